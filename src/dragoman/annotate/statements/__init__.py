@@ -1,0 +1,100 @@
+"""Statements: who is given which words, by which cue.
+
+Reporting clauses are found sentence by sentence; quotations that no clause claims go to the speaker of the quotation
+before them, as their own statements. Contents may nest: a statement inside another names it in ``within``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.annotate.statements.clauses import Clause, clauses
+from dragoman.annotate.statements.contents import Content, content_of
+from dragoman.annotate.statements.floating import answers, floating
+from dragoman.annotate.statements.passive import passives
+from dragoman.annotate.stream import quotation_at, within
+from dragoman.records import Document, Span, Statement
+
+
+def statements(document: Document) -> Document:
+    """Fill ``statements`` in the order of their contents."""
+    found: list[Statement] = []
+    for sentence in document.sentences:
+        reporting = clauses(document, sentence)
+        tokens = within(document, sentence)
+        for clause in reporting:
+            others = [c for c in reporting if c is not clause]
+            content = content_of(document, clause, others, tokens)
+            if content is not None and content.spans:
+                found.append(statement(document, clause, content))
+        found += passives(document, tokens)
+    found = distinct(found)
+    found += floating(document, found)
+    found += answers(document, found)
+    return replace(document, statements=numbered(document, nested(distinct(found))))
+
+
+def statement(document: Document, clause: Clause, content: Content) -> Statement:
+    """The statement of a reporting clause."""
+    cue = Span(document.tokens[clause.cue[0]].span.start, document.tokens[clause.cue[1]].span.end)
+    source = (Span(document.tokens[clause.source[0]].span.start, document.tokens[clause.source[1]].span.end),) if clause.source else ()
+    quoted = quoted_parts(document, content.spans)
+    return Statement(
+        id="", kind=kind_of(document, content.spans, quoted), content=content.spans, quoted=quoted, source=source, cue=(cue,), cue_word=clause.lemma,
+        addressee=document.words(content.addressee) if content.addressee else None, addressee_span=content.addressee, by=clause.by,
+    )  # fmt: skip
+
+
+def quoted_parts(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The verbatim parts of a content: what stands inside quotation marks, without them."""
+    found = []
+    for span in spans:
+        for quotation in document.quotations:
+            if quotation.depth or quotation.span.end <= span.start:
+                continue
+            if quotation.span.start >= span.end:
+                break
+            start, end = max(span.start, quotation.inner.start), min(span.end, quotation.inner.end)
+            if start < end:
+                found.append(Span(start, end))
+    return tuple(found)
+
+
+def kind_of(document: Document, spans: tuple[Span, ...], quoted: tuple[Span, ...]) -> str:
+    """Direct when every word is quoted, indirect when none is, else mixed."""
+    if not quoted:
+        return "indirect"
+    outside = 0
+    for span in spans:
+        for token in within(document, span):
+            at = document.tokens[token]
+            if at.word and quotation_at(document, at.span.start) is None:
+                outside += 1
+    return "mixed" if outside else "direct"
+
+
+def distinct(found: list[Statement]) -> list[Statement]:
+    """Statements without those whose content another already has from the same source or a better one."""
+    kept: list[Statement] = []
+    for item in found:
+        same = next((k for k in kept if k.content == item.content), None)
+        if same is None:
+            kept.append(item)
+    return kept
+
+
+def nested(found: list[Statement]) -> list[Statement]:
+    """The statements in the order of the text."""
+    return sorted(found, key=lambda s: (s.content[0].start, -s.content[-1].end, s.cue))
+
+
+def numbered(document: Document, found: list[Statement]) -> tuple[Statement, ...]:
+    """Give ids in order, and name the innermost other statement that holds all of a content with its cue."""
+    named = [replace(item, id=f"s{number}") for number, item in enumerate(found, 1)]
+    done = []
+    for item in named:
+        parts = [*item.content, *item.cue]
+        outer = [o for o in named if o is not item and all(any(c.covers(p) for c in o.content) for p in parts) and o.content != item.content]
+        inner = min(outer, key=lambda o: (sum(c.end - c.start for c in o.content), o.id), default=None)
+        done.append(replace(item, within=inner.id) if inner else item)
+    return tuple(done)

@@ -1,0 +1,69 @@
+"""Quotations that no cue claims, and the answers of an interview."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.annotate.stream import in_header, within
+from dragoman.records import Document, Quotation, Span, Statement
+
+MIN_WORDS = 3  # a shorter quotation without a cue is a name, a title or irony
+ANSWER = re.compile(r"(?:A|Answer|Reply)\s*[:.]\s+(?=\S)")
+QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s+(?=\S)")
+SPEAKER_LINE = re.compile(r"([^\W\d_a-z][\w.'\u2019-]*(?: [^\W\d_a-z][\w.'\u2019-]*){0,4})\s*:\s+(?=\S)")
+
+
+def floating(document: Document, found: list[Statement]) -> list[Statement]:
+    """Whole-sentence quotations that stand alone: statements without source and cue."""
+    claimed = [span for s in found for span in s.content]
+    loose = []
+    for quotation in document.quotations:
+        if quotation.depth or any(c.touches(quotation.inner) for c in claimed) or in_header(document, quotation.span.start):
+            continue
+        if stands_alone(document, quotation):
+            inner = trimmed(document, quotation.inner)
+            loose.append(Statement(id="", kind="direct", content=(inner,), quoted=(inner,), by="floating-quotation"))
+    return joined(document, loose)
+
+
+def trimmed(document: Document, span: Span) -> Span:
+    """The span without blanks at its ends."""
+    words = document.words(span)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def stands_alone(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence of its own: it opens one, ends one, and has enough words."""
+    words = [i for i in within(document, quotation.inner) if document.tokens[i].word]
+    if len(words) < MIN_WORDS:
+        return False
+    opens = any(s.start == quotation.span.start for s in document.sentences)
+    after = document.text[quotation.span.end : quotation.span.end + 1]
+    stops = document.text[quotation.inner.end - 1] in ".!?\u2026" or after in (".", "!", "?") or not quotation.closed
+    ends = any(s.end in (quotation.span.end, quotation.span.end + 1) for s in document.sentences)
+    return opens and (stops or ends)
+
+
+def joined(document: Document, loose: list[Statement]) -> list[Statement]:
+    """A quotation that runs on over paragraphs is one statement with a span for each."""
+    done: list[Statement] = []
+    open_ends = {q.inner.end for q in document.quotations if not q.closed}
+    for item in loose:
+        if done and done[-1].content[-1].end in open_ends and not document.text[done[-1].content[-1].end : item.content[0].start].strip("\n\r \t\"\u201c\u00ab\u201e'"):
+            before = done.pop()
+            item = Statement(id="", kind="direct", content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted), by=before.by)
+        done.append(item)
+    return done
+
+
+def answers(document: Document, found: list[Statement]) -> list[Statement]:
+    """The answers of a question-and-answer interview: whole paragraphs that begin with "A:"."""
+    if not any(QUESTION.match(document.words(p)) for p in document.paragraphs):
+        return []
+    done = []
+    for paragraph in document.paragraphs:
+        match = ANSWER.match(document.words(paragraph))
+        if match:
+            span = Span(paragraph.start + match.end(), paragraph.end)
+            done.append(Statement(id="", kind="direct", content=(span,), quoted=(span,), by="interview-answer"))
+    return done

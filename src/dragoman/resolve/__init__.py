@@ -1,0 +1,35 @@
+"""The third room: who, when and where. Mentions become actors with offices, expressions become dates and points.
+
+Each step takes a document and returns it with more of its blanks filled; the order is the policy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.records import Document, Step
+from dragoman.resolve.about import about
+from dragoman.resolve.chains import chains
+from dragoman.resolve.conflicts import date_conflicts
+from dragoman.resolve.dates import dates
+from dragoman.resolve.declare import declare
+from dragoman.resolve.deictics import deictics
+from dragoman.resolve.dyads import dyads
+from dragoman.resolve.events import events
+from dragoman.resolve.occasion import occasion
+from dragoman.resolve.offices import offices
+from dragoman.resolve.places import places
+from dragoman.resolve.registers import registers
+from dragoman.resolve.speakers import speakers
+from dragoman.resolve.stance import stance
+
+STEPS: tuple[Step, ...] = (
+    dates, places, occasion, chains, offices, speakers, deictics, about, stance, events, registers, dyads, date_conflicts, declare,
+)  # fmt: skip
+
+
+def resolve(document: Document, steps: Sequence[Step] = STEPS) -> Document:
+    """The document with its mentions, dates and places resolved, and the registers that follow from them."""
+    for step in steps:
+        document = step(document)
+    return document

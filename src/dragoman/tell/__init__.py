@@ -1,0 +1,1 @@
+"""The last room: readings become words and files."""
