@@ -25,8 +25,20 @@ def main() -> None:
     lines = ["name\tcountry\tlat\tlon\tpopulation\tgeonames\tother"]
     cities = sorted(cache.get_cities().values(), key=lambda c: (c["name"], c["geonameid"]))
     for city in cities:
-        others = [n for n in city["alternatenames"] if LATIN.fullmatch(n) and n != city["name"] and not n.isupper()] if city["population"] >= MANY else []
-        row = (city["name"], iso3.get(city["countrycode"], city["countrycode"]), f"{city['latitude']:.2f}", f"{city['longitude']:.2f}", str(city["population"]), str(city["geonameid"]), ";".join(sorted(set(others))[:14]))
+        others = (
+            [n for n in city["alternatenames"] if LATIN.fullmatch(n) and n != city["name"] and not n.isupper()]
+            if city["population"] >= MANY
+            else []
+        )
+        row = (
+            city["name"],
+            iso3.get(city["countrycode"], city["countrycode"]),
+            f"{city['latitude']:.2f}",
+            f"{city['longitude']:.2f}",
+            str(city["population"]),
+            str(city["geonameid"]),
+            ";".join(sorted(set(others))[:14]),
+        )
         lines.append("\t".join(row))
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines) - 1} cities, {TARGET.stat().st_size:,} bytes -> {TARGET}")

@@ -18,9 +18,15 @@ TARGET = Path(__file__).parent.parent / "src/dragoman/knowledge/offices/holders.
 # Spelling of the office in the table -> the normal form of title that readings give. The first match wins.
 FORMS = (
     (r"(?:Acting |Interim )?President(?: of the (?:Republic|Russian Federation|United States.*))?", "president"),
-    (r"(?:Federal )?(?:Prime Minister|Premier|Chairman of the Council of Ministers|President of the (?:Government|Council of Ministers))", "prime minister"),
+    (
+        r"(?:Federal )?(?:Prime Minister|Premier|Chairman of the Council of Ministers|President of the (?:Government|Council of Ministers))",
+        "prime minister",
+    ),
     (r"(?:Federal )?Chancellor", "chancellor"),
-    (r"(?:Union |Federal )?Minister (?:of|for) (?:Foreign|External) (?:Affairs|Relations).*|Foreign Minister|Minister of Europe and Foreign Affairs|Minister of Foreign Affairs.*", "foreign minister"),
+    (
+        r"(?:Union |Federal )?Minister (?:of|for) (?:Foreign|External) (?:Affairs|Relations).*|Foreign Minister|Minister of Europe and Foreign Affairs|Minister of Foreign Affairs.*",
+        "foreign minister",
+    ),
     (r"Secretary of State for Foreign.*|Foreign Secretary", "foreign secretary"),
     (r"Secretary of Foreign Affairs|Minister of Foreign Affairs and .*", "foreign minister"),
     (r"(?:Federal )?Minister (?:of|for) (?:National )?Defen[cs]e.*|Defen[cs]e Minister", "defence minister"),

@@ -46,7 +46,11 @@ def guarded(item: Document | Failure, encoder: Encoder | None = None) -> Documen
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = f"{trace.tb_frame.f_code.co_filename.rpartition('dragoman/')[2]}:{trace.tb_lineno}" if trace else "?"
-        return Failure(item.ref, f"A fault in Dragoman while reading this document: {type(fault).__name__} at {place}.", "Please report it with the text; the others were read.")
+        return Failure(
+            item.ref,
+            f"A fault in Dragoman while reading this document: {type(fault).__name__} at {place}.",
+            "Please report it with the text; the others were read.",
+        )
 
 
 def distinct_refs(items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
@@ -63,7 +67,11 @@ def distinct_refs(items: Iterable[Document | Failure]) -> Iterator[Document | Fa
             continue
         ref = f"{item.ref}#{count}"
         seen[ref] = 1
-        yield replace(item, ref=ref, warnings=(*item.warnings, Warning("repeated-id", f"The id {item.ref!r} was used before; this document is {ref!r}")))
+        yield replace(
+            item,
+            ref=ref,
+            warnings=(*item.warnings, Warning("repeated-id", f"The id {item.ref!r} was used before; this document is {ref!r}")),
+        )
 
 
 def read(items: Iterable[Document | Failure], workers: int = 1, encoder: Encoder | None = None) -> Iterator[Document | Failure]:

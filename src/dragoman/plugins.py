@@ -28,4 +28,6 @@ def load(kind: str, name: str) -> object:
         if point.name == name:
             return point.load()
     known = ", ".join(names(kind)) or "none"
-    raise PluginError(f"No {kind} named {name!r}. Known: {known}.", f"Install a package that offers it as an entry point of the group dragoman.{kind}.")
+    raise PluginError(
+        f"No {kind} named {name!r}. Known: {known}.", f"Install a package that offers it as an entry point of the group dragoman.{kind}."
+    )

@@ -51,7 +51,11 @@ def in_sentence(document: Document, sentence: Span) -> Iterator[Event]:
             at += 1
             continue
         end = at + len(trigger.words) - 1
-        sides = noun_sides(document, at, end, parties, tokens) if trigger.shape == "noun" else verb_sides(document, at, end, trigger, parties, tokens)
+        sides = (
+            noun_sides(document, at, end, parties, tokens)
+            if trigger.shape == "noun"
+            else verb_sides(document, at, end, trigger, parties, tokens)
+        )
         if trigger.words[0] == "victory":
             end = war_end(document, at, end, tokens)
         yield event(document, trigger, span_of(document, at, end), sides, sentence)
@@ -68,7 +72,12 @@ def war_end(document: Document, at: int, end: int, tokens: range) -> int:
 
 def is_party(mention: Mention) -> bool:
     """Whether a mention can be a side of an event."""
-    return mention.type in PARTY and mention.subtype not in ("media", "company", "ngo") or mention.type == "person" or mention.subtype == "parties" or mention.kind == "pronoun"
+    return (
+        (mention.type in PARTY and mention.subtype not in ("media", "company", "ngo"))
+        or mention.type == "person"
+        or mention.subtype == "parties"
+        or mention.kind == "pronoun"
+    )
 
 
 def trigger_at(document: Document, at: int, tokens: range) -> Trigger | None:
@@ -90,7 +99,11 @@ def used_as(document: Document, at: int, trigger: Trigger) -> bool:
     if introduced and trigger.shape != "participle":
         return False
     if trigger.shape == "base":
-        return before in closed("modals") or before in ("to", "not", "they", "we", "i", "and", "n't", "who", "or", "will", "did", "ready") or norm(document, at - 1).endswith("s")
+        return (
+            before in closed("modals")
+            or before in ("to", "not", "they", "we", "i", "and", "n't", "who", "or", "will", "did", "ready")
+            or norm(document, at - 1).endswith("s")
+        )
     if trigger.shape in ("ing",) and norm(document, at + 1) == "of":
         return False
     return not (raw(document, at)[:1].isupper() and raw(document, at - 1)[:1].isupper())
@@ -122,7 +135,14 @@ def nearest_left(document: Document, begin: int, parties: list[Mention], at: int
     near = [m for m in parties if m.span.end <= begin and begin - m.span.end < 160 and m.subtype != "demonym" and not oblique(document, m)]
     clause = [m for m in near if not re.search(r"[;:]|\b(?:that|which|while|but|because)\b", document.text[m.span.end : begin])]
     if not clause:
-        demonyms = [m for m in parties if m.span.end <= begin and begin - m.span.end < 60 and m.subtype == "demonym" and not re.search(r"[;:,]|\bthat\b", document.text[m.span.end : begin])]
+        demonyms = [
+            m
+            for m in parties
+            if m.span.end <= begin
+            and begin - m.span.end < 60
+            and m.subtype == "demonym"
+            and not re.search(r"[;:,]|\bthat\b", document.text[m.span.end : begin])
+        ]
         return (demonyms[-1].span,) if demonyms else ()
     last = clause[-1]
     joined = [m for m in clause if m is not last and re.fullmatch(r",?\s(?:and|,)?\s?", document.text[m.span.end : last.span.start] or " ")]
@@ -132,14 +152,20 @@ def nearest_left(document: Document, begin: int, parties: list[Mention], at: int
 def oblique(document: Document, mention: Mention) -> bool:
     """Whether a preposition before it makes a mention no subject."""
     before = document.text[max(0, mention.span.start - 12) : mention.span.start].casefold().split()
-    return bool(before) and (before[-1] in closed("prepositions") or (len(before) > 1 and before[-1] == "the" and before[-2] in closed("prepositions")))
+    return bool(before) and (
+        before[-1] in closed("prepositions") or (len(before) > 1 and before[-1] == "the" and before[-2] in closed("prepositions"))
+    )
 
 
 def chain_right(document: Document, end: int, parties: list[Mention]) -> tuple[Span, ...]:
     """The parties behind a verb: the nearest, and those joined to it by "and"."""
     begin = document.tokens[end].span.end
     behind = [m for m in parties if m.span.start >= begin and m.span.start - begin < 110]
-    behind = [m for m in behind if not re.search(r"[;:.]|\b(?:that|which|while|but|because|said|after|before)\b", document.text[begin : m.span.start])]
+    behind = [
+        m
+        for m in behind
+        if not re.search(r"[;:.]|\b(?:that|which|while|but|because|said|after|before)\b", document.text[begin : m.span.start])
+    ]
     if not behind:
         return ()
     found = [behind[0]]
@@ -163,7 +189,11 @@ def by_agent(document: Document, end: int, parties: list[Mention], tokens: range
 def noun_sides(document: Document, at: int, end: int, parties: list[Mention], tokens: range) -> Sides:
     """Doer and other side of a noun: "Azerbaijan's attack on X", "talks between A and B", "sanctions against X"."""
     begin = document.tokens[at].span.start
-    left = [m for m in parties if m.span.end <= begin and begin - m.span.end < 26 and not re.search(r"[,;:.]", document.text[m.span.end : begin])]
+    left = [
+        m
+        for m in parties
+        if m.span.end <= begin and begin - m.span.end < 26 and not re.search(r"[,;:.]", document.text[m.span.end : begin])
+    ]
     actor = tuple(m.span for m in left[-1:])
     link = norm(document, end + 1)
     right = chain_right(document, end, parties) if link in NOUN_LINKS else ()
@@ -183,7 +213,11 @@ def noun_sides(document: Document, at: int, end: int, parties: list[Mention], to
 def event(document: Document, trigger: Trigger, span: Span, sides: Sides, sentence: Span) -> Event:
     """The event of a trigger and its sides."""
     statement = holding(document, span)
-    conflict = conflict_in(document.words(Span(span.start, min(sentence.end, span.end + 60)))) if trigger.words[0] in ("victory", "war", "act", "acting", "mediate", "mediating") else None
+    conflict = (
+        conflict_in(document.words(Span(span.start, min(sentence.end, span.end + 60))))
+        if trigger.words[0] in ("victory", "war", "act", "acting", "mediate", "mediating")
+        else None
+    )
     context = ("military",) if trigger.type in ("ASSAULT", "MOBILIZE") else ("diplomatic",)
     return Event(
         id="", type=trigger.type, trigger=span, mode=trigger.mode, context=context, cameo=trigger.cameo, quad=QUADS[trigger.type], intensity=INTENSITY[trigger.type],
@@ -212,6 +246,6 @@ def factuality(document: Document, span: Span, sentence: Span, trigger: Trigger)
         return "planned"
     if any(f" {sign} " in f" {near} " for sign in signs("hypothetical") if sign != "to" or trigger.shape == "base"):
         return "hypothetical"
-    if trigger.shape == "ing" or any(f" {sign} " in f" {near} " for sign in signs("ongoing")) and trigger.shape in ("ing", "base"):
+    if trigger.shape == "ing" or (any(f" {sign} " in f" {near} " for sign in signs("ongoing")) and trigger.shape in ("ing", "base")):
         return "ongoing"
     return "actual"

@@ -18,7 +18,9 @@ from dragoman.knowledge.language import closed, cue_forms, name_heads, name_word
 from dragoman.records import Document, Mention, Span
 
 HEADS = ("organisation", "event", "place")
-LOOSE_PARTICLES = frozenset({"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "ben", "ter", "zu", "ul", "la"})
+LOOSE_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "ben", "ter", "zu", "ul", "la"}
+)
 SHOUTING_SHARE = 0.7  # of the letters of a line: below it, mixed headlines keep their names
 
 
@@ -27,7 +29,7 @@ def names(document: Document) -> Document:
     shouting = shouting_lines(document)
     known = list(known_names(document, shouting))
     taken = {i: length for i, length, _ in known}
-    chunks = [c for c in capital_chunks(document, shouting, taken)]
+    chunks = list(capital_chunks(document, shouting, taken))
     surnames = surnames_of(document, chunks)
     found = [m for _, _, m in known if m is not None]
     for start, end in chunks:
@@ -96,7 +98,17 @@ def known_mention(document: Document, at: int, length: int, names: tuple[ActorNa
     first = names[0]
     ids = tuple(dict.fromkeys(name.id for name in names))
     actor = first.id if len(ids) == 1 else None
-    return Mention(span, "name", first.type, first.subtype if first.subtype != "name" else None, actor, (), ids if actor is None else (), 0.95, "known-name")
+    return Mention(
+        span,
+        "name",
+        first.type,
+        first.subtype if first.subtype != "name" else None,
+        actor,
+        (),
+        ids if actor is None else (),
+        0.95,
+        "known-name",
+    )
 
 
 # ---- capitalised stretches
@@ -150,8 +162,7 @@ def next_part(document: Document, start: int, end: int) -> int | None:
     if capital(document, after) and document.tokens[after].word and not opens_sentence(document, after):
         return after
     if raw(document, after) == "-" and adjacent(document, end, after):
-        joined = after + 1 < len(document.tokens) and adjacent(document, after, after + 1)
-        return after + 1 if joined and (capital(document, after + 1) or norm(document, after + 1) in name_words("particles")) else None
+        return hyphenated(document, start, end, after)
     if raw(document, after) == "." and adjacent(document, end, after) and len(raw(document, end)) == 1 and capital(document, after + 1):
         return after
     if norm(document, after) in LOOSE_PARTICLES and (capital(document, after + 1) or norm(document, after + 1) in LOOSE_PARTICLES):
@@ -161,6 +172,17 @@ def next_part(document: Document, start: int, end: int) -> int | None:
     if norm(document, after) in ("of", "for", "and", "on", "&") and has_head(document, start, end):
         return linked(document, start, after)
     return None
+
+
+def hyphenated(document: Document, start: int, end: int, hyphen: int) -> int | None:
+    """The part behind a hyphen that belongs to a name: "Ilagan-Reyes", "Abd al-Rahman", "Un-gyu"; not "Russian-backed"."""
+    part = hyphen + 1
+    if part >= len(document.tokens) or not adjacent(document, hyphen, part) or not document.tokens[part].word:
+        return None
+    if capital(document, part):
+        return part
+    short = len(norm(document, part)) <= 6 and norm(document, part).isalpha() and norm(document, part) not in name_words("compounds")
+    return part if short and start < end else None
 
 
 def opens_sentence(document: Document, at: int) -> bool:
@@ -212,7 +234,19 @@ def pieces(document: Document, start: int, end: int, taken: dict[int, int]) -> I
 
 def jordan(document: Document, at: int, length: int, end: int) -> bool:
     """Whether a one-word state name or capital is somebody's first name here ("Jordan Smith", "Chad Wolf")."""
-    if length != 1 or norm(document, at) not in ("jordan", "chad", "georgia", "israel", "paris", "india", "sydney", "vienna", "florence", "charlotte", "austin"):
+    if length != 1 or norm(document, at) not in (
+        "jordan",
+        "chad",
+        "georgia",
+        "israel",
+        "paris",
+        "india",
+        "sydney",
+        "vienna",
+        "florence",
+        "charlotte",
+        "austin",
+    ):
         return False
     return capital(document, at + 1) and norm(document, at + 1) not in all_title_words() and not has_head(document, at, end)
 
@@ -300,10 +334,27 @@ def after_title(document: Document, start: int) -> bool:
     before = start - 1
     if before < 0 or not one_line(document, before, start):
         return False
-    if raw(document, before) == "." and norm(document, before - 1) + "." in name_words("honorifics") | frozenset({"gen.", "col.", "sen.", "rep.", "adm.", "lt."}):
+    if raw(document, before) == "." and norm(document, before - 1) + "." in name_words("honorifics") | frozenset(
+        {"gen.", "col.", "sen.", "rep.", "adm.", "lt."}
+    ):
         return True
     word = norm(document, before)
-    return word in name_words("honorifics") or word in person_titles()
+    return word in name_words("honorifics") or word in person_titles() or title_behind(document, before)
+
+
+def title_behind(document: Document, at: int) -> bool:
+    """Whether a title ends with this token: "Minister of External Relations X", "the ministry's spokesman, X"."""
+    if raw(document, at) == ",":
+        at -= 1
+    for back in range(at, max(-1, at - 10), -1):
+        word = norm(document, back)
+        if word in person_titles():
+            return True
+        if not document.tokens[back].word and raw(document, back) != "-" and word != "'s":
+            return False
+        if word in small_words() and word not in ("of", "for", "the", "to", "and", "in", "at", "its", "his", "her", "their", "on"):
+            return False
+    return False
 
 
 @cache

@@ -16,7 +16,13 @@ ADJECTIVES_MAX = 3  # words between article and noun: "a senior Western diplomat
 def nominals(document: Document) -> Document:
     """Add nominals and pronouns to ``mentions``."""
     named = {m.span.start: m for m in document.mentions if m.kind == "name"}
-    found = [*institutions(document, named), *title_nominals(document), *person_nominals(document, named), *plural_nominals(document), *pronouns(document)]
+    found = [
+        *institutions(document, named),
+        *title_nominals(document),
+        *person_nominals(document, named),
+        *plural_nominals(document),
+        *pronouns(document),
+    ]
     kept = without_inner(found)
     names = tuple(owned(document, m, kept) for m in document.mentions)
     return replace(document, mentions=sorted_mentions([*names, *kept]))
@@ -62,7 +68,11 @@ def institution(document: Document, start: int, end: int, named: dict[int, Menti
         stop, of = forward(document, end, named)
     definite = norm(document, begin) in closed("determiners") | closed("possessives") or of is not None
     if not definite or norm(document, begin) in ("a", "an", "any", "no", "one"):
-        return None if of is None else Mention(span_of(document, begin, stop), "nominal", "state", "government", of, score=0.8, by="institution")
+        return (
+            None
+            if of is None
+            else Mention(span_of(document, begin, stop), "nominal", "state", "government", of, score=0.8, by="institution")
+        )
     return Mention(span_of(document, begin, stop), "nominal", "state", "government", of, score=0.9 if of else 0.6, by="institution")
 
 
@@ -89,7 +99,7 @@ def backward(document: Document, start: int, named: dict[int, Mention]) -> tuple
         if word in closed("determiners") or word in closed("possessives"):
             at -= 1
             break
-        if word in fields or word in words.fillers or word in ("and", "affairs", "of") and norm(document, at - 2) in fields:
+        if word in fields or word in words.fillers or (word in ("and", "affairs", "of") and norm(document, at - 2) in fields):
             at -= 1
             continue
         break
@@ -145,7 +155,12 @@ def article(document: Document, start: int) -> int:
         word = norm(document, at)
         if word in closed("determiners") or word in closed("possessives"):
             return at
-        if not document.tokens[at].word or word in closed("prepositions") or word in closed("auxiliaries") or word in closed("conjunctions"):
+        if (
+            not document.tokens[at].word
+            or word in closed("prepositions")
+            or word in closed("auxiliaries")
+            or word in closed("conjunctions")
+        ):
             break
         if back > 1 and word.endswith(("ed", "ing", "ly")):
             break

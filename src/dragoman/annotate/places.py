@@ -22,7 +22,11 @@ BIG = 300_000  # inhabitants from which a name is a city without a preposition b
 def places(document: Document) -> Document:
     """Fill ``places`` with spans and names; country and coordinates are the resolver's."""
     shouting = shouting_lines(document)
-    blocked = [m.span for m in document.mentions if m.kind == "name" and m.type in ("person", "organisation") or m.subtype in ("demonym", "government")]
+    blocked = [
+        m.span
+        for m in document.mentions
+        if (m.kind == "name" and m.type in ("person", "organisation")) or m.subtype in ("demonym", "government")
+    ]
     states = {m.span.start: m for m in document.mentions if m.type == "state" and m.kind == "name"}
     found: dict[Span, Place] = {}
     at = 0
@@ -86,7 +90,12 @@ def inside_longer(document: Document, at: int, length: int) -> bool:
         return True
     if at > 0 and raw(document, at - 1) == "-" and adjacent(document, at - 1, at):
         return True
-    follows = after < len(document.tokens) and capital(document, after) and one_line(document, after - 1, after) and norm(document, after) not in small_words()
+    follows = (
+        after < len(document.tokens)
+        and capital(document, after)
+        and one_line(document, after - 1, after)
+        and norm(document, after) not in small_words()
+    )
     return follows and norm(document, after) not in name_heads("place") | name_heads("organisation") | {"accord", "agreement", "talks"}
 
 
@@ -119,8 +128,13 @@ def unknown_place(document: Document, at: int) -> tuple[Place | None, int]:
     if norm(document, at - 1) not in word_set("places", "certain") or not one_line(document, at - 1, at):
         return None, 1
     end = at
-    while end + 1 < len(document.tokens) and one_line(document, end, end + 1) and (
-        (capital(document, end + 1) and document.tokens[end + 1].word) or (raw(document, end + 1) == "-" and adjacent(document, end, end + 1) and capital(document, end + 2))
+    while (
+        end + 1 < len(document.tokens)
+        and one_line(document, end, end + 1)
+        and (
+            (capital(document, end + 1) and document.tokens[end + 1].word)
+            or (raw(document, end + 1) == "-" and adjacent(document, end, end + 1) and capital(document, end + 2))
+        )
     ):
         end += 1
     words = {norm(document, i) for i in range(at, end + 1)}

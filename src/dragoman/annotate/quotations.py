@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.records import Document, Quotation, Span
 
-DOUBLE = frozenset("\"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u301d\u301e")
+DOUBLE = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u301d\u301e')
 SINGLE = frozenset("'\u2018\u2019\u201a\u201b\u2039\u203a`")
 OPENS = frozenset("\u201c\u201e\u00ab\u201a\u2018\u2039\u201f\u301d")  # as a rule; German and mismatched copy differ
 BLANK_BEFORE = frozenset(" \t\n\r\u00a0([{\u2014\u2013-/:;,>\u2009\u202f")
@@ -81,7 +81,7 @@ def look(text: str, paragraph: Span, at: int, width: int) -> Mark | None:
         return Mark(at, width, False, free_before and not after.isspace(), free_after and not before.isspace())
     if text[at] == '"' and before.isdigit() and after.isalnum():
         return None
-    can_open = free_before and not after.isspace() or (text[at] in "\u201c\u201e\u00ab" and not after.isspace())
+    can_open = (free_before and not after.isspace()) or (text[at] in "\u201c\u201e\u00ab" and not after.isspace())
     can_close = (free_after and not before.isspace()) or (at > paragraph.start and text[at] in "\u201d\u00bb" and not free_before)
     if not can_open and not can_close:  # blanks on both sides: either
         can_open = can_close = True

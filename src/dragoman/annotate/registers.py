@@ -14,7 +14,9 @@ from dragoman.knowledge.attitude import act_patterns
 from dragoman.knowledge.phrases import phrase, theme_of
 from dragoman.records import Document, Ground, Mediation, Promise, Span, Statement
 
-PHRASE_END = re.compile(r"[.;:!?\"\u201c\u201d\u00ab\u00bb]|,(?!\s*(?:the|a|an|our|on|and)\s)|\s(?:which|who|while|but|because|although|whose|when|than|and (?:is|are|was|were|has|have|will|that|it|he|she|they|we))\b|\s[-\u2014\u2013]\s")
+PHRASE_END = re.compile(
+    r"[.;:!?\"\u201c\u201d\u00ab\u00bb]|,(?!\s*(?:the|a|an|our|on|and)\s)|\s(?:which|who|while|but|because|although|whose|when|than|and (?:is|are|was|were|has|have|will|that|it|he|she|they|we))\b|\s[-\u2014\u2013]\s"
+)
 SPLIT = re.compile(r",?\s+and\s+(?:on\s+|upon\s+)?(?=(?:the|a|an|our|their|its|mutual)\s)|,\s+(?:on\s+)?(?=(?:the|a|an|our|their|its)\s)")
 LONGEST = 160  # characters of a ground: longer ones have run into the next clause
 CLAUSE_MAX = 240
@@ -142,8 +144,8 @@ def committing_clause(document: Document, statement: Statement, pattern: re.Patt
 def trimmed(document: Document, span: Span) -> Span:
     """A span without marks at its ends, no longer than a clause may be."""
     words = document.words(span)[:CLAUSE_MAX]
-    left = len(words) - len(words.lstrip(" \"\u201c\u201d\u00ab"))
-    return Span(span.start + left, span.start + len(words.rstrip(" .,;:\"\u201c\u201d\u00bb!?")))
+    left = len(words) - len(words.lstrip(' "\u201c\u201d\u00ab'))
+    return Span(span.start + left, span.start + len(words.rstrip(' .,;:"\u201c\u201d\u00bb!?')))
 
 
 CONDITION = re.compile(r"\b(?:if|provided that|provided|on condition that|once|as long as|unless|subject to)\s+([^,;.\"\u201d]{3,120})")

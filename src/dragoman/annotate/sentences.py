@@ -5,6 +5,7 @@ Each rule looks at a candidate cut and answers "split", "join" or nothing; the f
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -84,7 +85,7 @@ def parts(paragraph: Span, header: tuple[Span, ...]) -> list[Span]:
     """A paragraph cut at the metadata inside it."""
     edges = sorted({paragraph.start, paragraph.end, *(e for h in header if h.touches(paragraph) for e in h)})
     inside = [e for e in edges if paragraph.start <= e <= paragraph.end]
-    return [Span(a, b) for a, b in zip(inside, inside[1:], strict=False) if a < b]
+    return [Span(a, b) for a, b in itertools.pairwise(inside) if a < b]
 
 
 def split(text: str, piece: Span, quotations: tuple[Quotation, ...]) -> list[Span]:
@@ -104,7 +105,12 @@ def is_end(text: str, piece: Span, start: int, end: int, quotations: tuple[Quota
     if not rest:
         return True
     before = WORD_BEFORE.search(text, max(piece.start, start - 40), start)
-    cut = Cut(before.group(1) if before else "", text[start:end], rest.lstrip("\"'\u2018\u201c\u00ab\u201e(\u201d"), inside_quote(start, quotations))
+    cut = Cut(
+        before.group(1) if before else "",
+        text[start:end],
+        rest.lstrip("\"'\u2018\u201c\u00ab\u201e(\u201d"),
+        inside_quote(start, quotations),
+    )
     return next((answer for rule in RULES if (answer := rule(cut)) is not None), SPLIT)
 
 

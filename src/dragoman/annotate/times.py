@@ -67,7 +67,13 @@ def full(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | 
 
 def month_year(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | None:
     """March 2008; early March; last March; March."""
-    return "DATE", ("month", match.groupdict().get("y") or "", month(match["mon"]), (match.groupdict().get("mod") or "").casefold(), direction)
+    return "DATE", (
+        "month",
+        match.groupdict().get("y") or "",
+        month(match["mon"]),
+        (match.groupdict().get("mod") or "").casefold(),
+        direction,
+    )
 
 
 def weekday_form(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | None:
@@ -88,13 +94,25 @@ def years(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] |
 
 def decade(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | None:
     """the 1990s; the nineties."""
-    named = {"twenties": "192", "thirties": "193", "forties": "194", "fifties": "195", "sixties": "196", "seventies": "197", "eighties": "198", "nineties": "199"}
+    named = {
+        "twenties": "192",
+        "thirties": "193",
+        "forties": "194",
+        "fifties": "195",
+        "sixties": "196",
+        "seventies": "197",
+        "eighties": "198",
+        "nineties": "199",
+    }
     return "DATE", ("decade", match["dec"][:3] if match["dec"] else named[match["word"].casefold()])
 
 
 def deictic(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | None:
     """today, yesterday, tomorrow, tonight, overnight."""
-    return "DATE", ("deictic", re.split(r"[\s]", match.group().casefold())[-1] if not match.group().casefold().startswith("this") else "today")
+    return "DATE", (
+        "deictic",
+        re.split(r"[\s]", match.group().casefold())[-1] if not match.group().casefold().startswith("this") else "today",
+    )
 
 
 def relative(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | None:
@@ -132,7 +150,12 @@ def number(word: str) -> str:
 
 def edge(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | None:
     """the end of the month; the beginning of the year; year's end."""
-    return "DATE", ("edge", (match.groupdict().get("side") or "end").casefold(), (match.groupdict().get("unit") or "year").casefold(), (match.groupdict().get("mod") or "").casefold())
+    return "DATE", (
+        "edge",
+        (match.groupdict().get("side") or "end").casefold(),
+        (match.groupdict().get("unit") or "year").casefold(),
+        (match.groupdict().get("mod") or "").casefold(),
+    )
 
 
 def quarter(match: re.Match[str], direction: str) -> tuple[str, tuple[str, ...]] | None:
@@ -206,12 +229,45 @@ def believable(document: Document, match: re.Match[str], name: str) -> bool:
     """Whether a match is a time: "may" is a verb, "March" may be a verb, "1701" a resolution, "a day" an idiom."""
     text, words = document.text, match.group()
     before = text[max(0, match.start() - 24) : match.start()]
-    if any(m.span.start < match.start() and match.end() <= m.span.end and m.type in ("organisation", "person") for m in near(document, match)):
+    if any(
+        m.span.start < match.start() and match.end() <= m.span.end and m.type in ("organisation", "person") for m in near(document, match)
+    ):
         return False
-    if name == "month" and words in ("May", "MAY", "March", "MARCH", "Mar", "Jan", "Dec", "Sept", "Oct", "Nov", "Jun", "Jul", "Apr", "Feb", "Aug", "Sep"):
-        return bool(re.search(r"\b(?:in|by|since|until|till|of|from|last|next|this|to|before|after|during|for|early|late|mid|and|through|on|every|for|,)\s$|\bin the $", before, re.IGNORECASE)) and len(words) > 3 or words in ("May", "March") and bool(re.search(r"\b(?:in|by|since|until|of|from|before|after|during|into|for|and)\s$", before, re.IGNORECASE))
+    if name == "month" and words in (
+        "May",
+        "MAY",
+        "March",
+        "MARCH",
+        "Mar",
+        "Jan",
+        "Dec",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Jun",
+        "Jul",
+        "Apr",
+        "Feb",
+        "Aug",
+        "Sep",
+    ):
+        return (
+            bool(
+                re.search(
+                    r"\b(?:in|by|since|until|till|of|from|last|next|this|to|before|after|during|for|early|late|mid|and|through|on|every|for|,)\s$|\bin the $",
+                    before,
+                    re.IGNORECASE,
+                )
+            )
+            and len(words) > 3
+        ) or (
+            words in ("May", "March")
+            and bool(re.search(r"\b(?:in|by|since|until|of|from|before|after|during|into|for|and)\s$", before, re.IGNORECASE))
+        )
     if name == "year":
-        return not re.search(r"(?:[Rr]esolution|RESOLUTION|No\.?|Article|[Rr]oute|[Ff]light|Boeing|Resolutions|#|[Nn]umber|highway|page|Hill)\s$", before)
+        return not re.search(
+            r"(?:[Rr]esolution|RESOLUTION|No\.?|Article|[Rr]oute|[Ff]light|Boeing|Resolutions|#|[Nn]umber|highway|page|Hill)\s$", before
+        )
     if name == "duration":
         return duration_counts(text, match, before)
     if name == "ago":
@@ -227,7 +283,11 @@ def near(document: Document, match: re.Match[str]) -> list[object]:
 def duration_counts(text: str, match: re.Match[str], before: str) -> bool:
     """Whether a stretch of time is told, not a rate ("twice a day"), an age or an idiom."""
     n = match["n"].casefold()
-    if n in ("a", "an") and not match.group().casefold().startswith("for") and not re.search(r"\b(?:for|in|after|than|of|lasted|takes|took|half)\s$", before):
+    if (
+        n in ("a", "an")
+        and not match.group().casefold().startswith("for")
+        and not re.search(r"\b(?:for|in|after|than|of|lasted|takes|took|half)\s$", before)
+    ):
         return False
     if re.search(r"(?:\b(?:once|twice|times|per|euros|dollars|barrels|tonnes|tons|hours|days)|[\d$%])\s$", before) and n in ("a", "an"):
         return False
@@ -236,12 +296,22 @@ def duration_counts(text: str, match: re.Match[str], before: str) -> bool:
 
 def direction(document: Document, span: Span) -> str:
     """Past or future, by the words of the clause round an expression."""
-    index = max((i for i, s in enumerate(document.sentences) if s.start <= span.start), default=None) if len(document.sentences) < 400 else None
+    index = (
+        max((i for i, s in enumerate(document.sentences) if s.start <= span.start), default=None) if len(document.sentences) < 400 else None
+    )
     start = document.sentences[index].start if index is not None else max(0, span.start - 120)
     end = document.sentences[index].end if index is not None else span.end + 60
     lead = document.text[max(start, span.start - 14) : span.start].casefold()
-    if re.search(r"\b(?:by|until|till|before|ahead of|from)\s+(?:the\s+)?$", lead) and not re.search(r"\bwas|were|had\b", document.text[start : span.start].casefold()):
+    if re.search(r"\b(?:by|until|till|before|ahead of|from)\s+(?:the\s+)?$", lead) and not re.search(
+        r"\bwas|were|had\b", document.text[start : span.start].casefold()
+    ):
         return "future"
-    clause = re.split(r"[,;:\u2014\"\u201c\u201d]", document.text[start : span.start])[-1] + " " + re.split(r"[,;:.\u2014\"\u201c\u201d]", document.text[span.end : end])[0]
+    clause = (
+        re.split(r"[,;:\u2014\"\u201c\u201d]", document.text[start : span.start])[-1]
+        + " "
+        + re.split(r"[,;:.\u2014\"\u201c\u201d]", document.text[span.end : end])[0]
+    )
     words = re.findall(r"[a-z']+", clause.casefold())
-    return "future" if any(w in FUTURE for w in words) or re.search(r"\bto be\b|\bis to\b|\bare to\b|\bdue\b", clause.casefold()) else "past"
+    return (
+        "future" if any(w in FUTURE for w in words) or re.search(r"\bto be\b|\bis to\b|\bare to\b|\bdue\b", clause.casefold()) else "past"
+    )

@@ -16,11 +16,74 @@ from dragoman.records import Document, Mention, Span, Title
 
 RIGHT_LINKS = frozenset({"of", "for", "to"})
 BODY_WORDS = frozenset(
-    "delegation mission party committee commission council parliament assembly ministry department office cabinet government staff state army "
-    "forces navy republic kingdom federation bank board agency union directorate section bureau community institute centre center university "
-    "group bloc alliance front movement secretariat embassy presidency chamber senate house court diplomacy administration affairs relations".split()
+    [
+        "delegation",
+        "mission",
+        "party",
+        "committee",
+        "commission",
+        "council",
+        "parliament",
+        "assembly",
+        "ministry",
+        "department",
+        "office",
+        "cabinet",
+        "government",
+        "staff",
+        "state",
+        "army",
+        "forces",
+        "navy",
+        "republic",
+        "kingdom",
+        "federation",
+        "bank",
+        "board",
+        "agency",
+        "union",
+        "directorate",
+        "section",
+        "bureau",
+        "community",
+        "institute",
+        "centre",
+        "center",
+        "university",
+        "group",
+        "bloc",
+        "alliance",
+        "front",
+        "movement",
+        "secretariat",
+        "embassy",
+        "presidency",
+        "chamber",
+        "senate",
+        "house",
+        "court",
+        "diplomacy",
+        "administration",
+        "affairs",
+        "relations",
+    ]
 )
-PLURALS = frozenset({"presidents", "ministers", "premiers", "ambassadors", "envoys", "leaders", "heads", "chiefs", "senators", "deputies", "secretaries", "spokesmen"})
+PLURALS = frozenset(
+    {
+        "presidents",
+        "ministers",
+        "premiers",
+        "ambassadors",
+        "envoys",
+        "leaders",
+        "heads",
+        "chiefs",
+        "senators",
+        "deputies",
+        "secretaries",
+        "spokesmen",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +217,9 @@ def mention_ending(document: Document, at: int, named: dict[int, Mention]) -> Me
 def rightward(document: Document, head: int, named: dict[int, Mention]) -> tuple[int, str, str | None]:
     """Last token of the title, the words of its "of" phrase, and the state or body in it."""
     end, tail, of = head, [], None
-    while norm(document, end + 1) in RIGHT_LINKS or (norm(document, end + 1) == "in" and norm(document, head) in ("ambassador", "envoy", "consul")):
+    while norm(document, end + 1) in RIGHT_LINKS or (
+        norm(document, end + 1) == "in" and norm(document, head) in ("ambassador", "envoy", "consul")
+    ):
         if not one_line(document, end, end + 1):
             break
         stop, words, owner = tail_phrase(document, end + 2, named)
@@ -187,7 +252,9 @@ def tail_phrase(document: Document, at: int, named: dict[int, Mention]) -> tuple
             words.append(" ".join(norm(document, i) for i in range(at, at + max(1, field))))
             at += max(1, field)
             end = at - 1
-        elif word == "'s" or (word == "and" and end == at - 1 and norm(document, at + 1) in BODY_WORDS | {w for f in title_words().fields for w in f}):
+        elif word == "'s" or (
+            word == "and" and end == at - 1 and norm(document, at + 1) in BODY_WORDS | {w for f in title_words().fields for w in f}
+        ):
             at += 1
         else:
             break
@@ -216,7 +283,11 @@ def normal_form(draft: Draft) -> str:
     tail = draft.tail.strip()
     words = title_words().fields
     field = draft.field
-    if field is None and tail.startswith(("of ", "for ")) and head in ("minister", "deputy minister", "secretary", "deputy head", "head", "chief", "director"):
+    if (
+        field is None
+        and tail.startswith(("of ", "for "))
+        and head in ("minister", "deputy minister", "secretary", "deputy head", "head", "chief", "director")
+    ):
         spelled = tuple(w for w in tail.split()[1:] if w != "the")
         if spelled in words:
             field, tail = words[spelled], ""
@@ -226,7 +297,11 @@ def normal_form(draft: Draft) -> str:
         return f"deputy {field} minister"
     if field and field not in head:
         head = f"{field} {head}"
-    return f"{head} {tail}".strip() if draft.head in ("head", "deputy head", "chief", "member of parliament", "ambassador", "envoy", "director", "chairman") else head
+    return (
+        f"{head} {tail}".strip()
+        if draft.head in ("head", "deputy head", "chief", "member of parliament", "ambassador", "envoy", "director", "chairman")
+        else head
+    )
 
 
 def holders_of(document: Document, draft: Draft, named: dict[int, Mention], plural: bool) -> tuple[Span, ...]:
@@ -234,7 +309,15 @@ def holders_of(document: Document, draft: Draft, named: dict[int, Mention], plur
     after = draft.end + 1
     if raw(document, after) == "," and not plural:
         follower = person_at(document, after + 1, named)
-        closes = follower is not None and raw(document, first_at(document.tokens, follower.end - 1) + 1) in (",", ".", "", ";", "-", "\u2014", "\u2013")
+        closes = follower is not None and raw(document, first_at(document.tokens, follower.end - 1) + 1) in (
+            ",",
+            ".",
+            "",
+            ";",
+            "-",
+            "\u2014",
+            "\u2013",
+        )
         if follower is not None and closes:
             return (follower,)
     holder = person_at(document, after, named) if after < len(document.tokens) and one_line(document, draft.end, after) else None
@@ -287,6 +370,8 @@ def coordinated(document: Document, found: tuple[Title, ...]) -> tuple[Title, ..
             gap = document.text[title.span.end : following.span.start].strip().casefold()
             if gap in ("and", ",", ", and", "and the", "and also", ", the"):
                 title = replace(title, holders=following.holders)
+                if following.of is None and title.of is not None:
+                    done[-1] = replace(following, of=title.of)
         done.append(title)
     return tuple(reversed(done))
 

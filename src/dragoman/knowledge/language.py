@@ -153,7 +153,11 @@ def title_words() -> TitleWords:
 
     words = cast("dict[str, dict[str, list[str]]]", data)
     return TitleWords(
-        spelled("heads"), spelled("fields"), spelled("status"), frozenset(words["fillers"]["words"]), frozenset(words["person_nouns"]["words"])
+        spelled("heads"),
+        spelled("fields"),
+        spelled("status"),
+        frozenset(words["fillers"]["words"]),
+        frozenset(words["person_nouns"]["words"]),
     )
 
 

@@ -38,7 +38,9 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
         for entry in entries:
             words, mode, cameo = fields(entry)
             found.setdefault(words[0], []).append(Trigger(words, kind, mode, cameo, "noun"))
-    return {word: tuple(sorted(set(rows), key=lambda t: (-len(t.words), t.shape == "noun", t.type, t.shape))) for word, rows in found.items()}
+    return {
+        word: tuple(sorted(set(rows), key=lambda t: (-len(t.words), t.shape == "noun", t.type, t.shape))) for word, rows in found.items()
+    }
 
 
 def forms(verb: str, irregular: dict[str, list[str]]) -> list[tuple[str, str]]:

@@ -41,9 +41,17 @@ def check(text: str, ref: str) -> None:
     if not text.strip("\ufeff \t\r\n\x00\u00a0\u2028\u2029\u200b"):
         raise ReadError(ref, "The input is empty: no words in it.", "Give a text with at least one sentence.")
     if len(text) > MAX_CHARACTERS:
-        raise ReadError(ref, f"The text has {len(text):,} characters; {MAX_CHARACTERS:,} are read at most.", "Split it into its articles, one a line, as JSONL.")
+        raise ReadError(
+            ref,
+            f"The text has {len(text):,} characters; {MAX_CHARACTERS:,} are read at most.",
+            "Split it into its articles, one a line, as JSONL.",
+        )
     if re.search("[\ud800-\udfff]", text):
-        raise ReadError(ref, "The text holds lone surrogates, which no encoding can carry.", "Repair the \\ud800-\\udfff escapes where the file was made.")
+        raise ReadError(
+            ref,
+            "The text holds lone surrogates, which no encoding can carry.",
+            "Repair the \\ud800-\\udfff escapes where the file was made.",
+        )
 
 
 def identity(text: str, url: str | None) -> str:
@@ -76,7 +84,11 @@ def normal_tag(lang: str | None) -> str | None:
     if not lang:
         return None
     tag = re.split(r"[-_]", lang.strip())[0].casefold()
-    return {"eng": "en", "english": "en", "rus": "ru", "tur": "tr", "russian": "ru", "turkish": "tr"}.get(tag, tag) if tag.isalpha() and tag not in ("und", "mul") else None
+    return (
+        {"eng": "en", "english": "en", "rus": "ru", "tur": "tr", "russian": "ru", "turkish": "tr"}.get(tag, tag)
+        if tag.isalpha() and tag not in ("und", "mul")
+        else None
+    )
 
 
 def with_damage(document: Document) -> Document:

@@ -13,10 +13,18 @@ from dragoman.records import Span
 
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-DATE_LINE = re.compile(r"[ \t\ufeff]*(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated)\s*:?\s+(?P<iso>\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?")
-DATE_WORDS = re.compile(rf"[ \t\ufeff]*(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated|[Pp]osted)\s*:?\s+(?:on\s+)?(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}}))")
-TAG = re.compile(r"[ \t]*(?:\([A-Z][A-Z \-/]{3,30}\)|\[[A-Z][A-Z \-/]{3,30}\]|(?:EXCLUSIVE|BREAKING|URGENT|FLASH|UPDATE \d|CORRECTED|REPEAT|WRAPUP \d|FEATURE|ANALYSIS|INTERVIEW|UPDATE)\s*[-:\u2013\u2014]?)[ \t]*(?=\n|$|[A-Z])")
-BYLINE = re.compile(r"[ \t]*(?:(?:By|BY|Reporting by|Editing by|Writing by|Compiled by|Photo by)\s+[A-Z][^\n.!?\"]{2,90}|(?:PHOTO|CAPTION|FILE PHOTO|Photo|Image|Picture|Credit|Source|Keywords|Tags|Topics|Copyright|\u00a9|\(c\)|Read more|READ MORE|Also read|Share this|Follow us|Subscribe)\b[^\n]{0,300})[ \t]*(?=\n|$)")
+DATE_LINE = re.compile(
+    r"[ \t\ufeff]*(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated)\s*:?\s+(?P<iso>\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
+)
+DATE_WORDS = re.compile(
+    rf"[ \t\ufeff]*(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated|[Pp]osted)\s*:?\s+(?:on\s+)?(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}}))"
+)
+TAG = re.compile(
+    r"[ \t]*(?:\([A-Z][A-Z \-/]{3,30}\)|\[[A-Z][A-Z \-/]{3,30}\]|(?:EXCLUSIVE|BREAKING|URGENT|FLASH|UPDATE \d|CORRECTED|REPEAT|WRAPUP \d|FEATURE|ANALYSIS|INTERVIEW|UPDATE)\s*[-:\u2013\u2014]?)[ \t]*(?=\n|$|[A-Z])"
+)
+BYLINE = re.compile(
+    r"[ \t]*(?:(?:By|BY|Reporting by|Editing by|Writing by|Compiled by|Photo by)\s+[A-Z][^\n.!?\"]{2,90}|(?:PHOTO|CAPTION|FILE PHOTO|Photo|Image|Picture|Credit|Source|Keywords|Tags|Topics|Copyright|\u00a9|\(c\)|Read more|READ MORE|Also read|Share this|Follow us|Subscribe)\b[^\n]{0,300})[ \t]*(?=\n|$)"
+)
 DATELINE = re.compile(
     rf"""
     [ \t]*(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]+(?:[ -/][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]*){{0,3}})   # ANKARA, SANTO DOMINGO
@@ -29,7 +37,27 @@ DATELINE = re.compile(
 )
 BARE_PLACE = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' -]{2,30}(?=\n)")
 LEAD_LINES = 8
-NOT_PLACES = frozenset({"EXCLUSIVE", "UPDATE", "BREAKING", "URGENT", "NOTE", "PHOTO", "Q", "A", "ANALYSIS", "INTERVIEW", "FACTBOX", "NATO", "EU", "UN", "US", "USA", "UK"})
+NOT_PLACES = frozenset(
+    {
+        "EXCLUSIVE",
+        "UPDATE",
+        "BREAKING",
+        "URGENT",
+        "NOTE",
+        "PHOTO",
+        "Q",
+        "A",
+        "ANALYSIS",
+        "INTERVIEW",
+        "FACTBOX",
+        "NATO",
+        "EU",
+        "UN",
+        "US",
+        "USA",
+        "UK",
+    }
+)
 
 
 class Header(NamedTuple):
@@ -108,11 +136,23 @@ def dateline(text: str, start: int, end: int, spans: list[Span]) -> tuple[str | 
     match = DATELINE.match(text, start, end)
     if match is None:
         bare = BARE_PLACE.match(text, start, min(len(text), end + 1))
-        return (titled(bare.group()), None) if bare and bare.end() == end and start == 0 and " " not in bare.group().strip() and bare.group() not in NOT_PLACES else (None, None)
+        return (
+            (titled(bare.group()), None)
+            if bare and bare.end() == end and start == 0 and " " not in bare.group().strip() and bare.group() not in NOT_PLACES
+            else (None, None)
+        )
     place = match["place"].strip(" -")
     if place.strip(".") in NOT_PLACES or len(place) < 3 or match.end() >= end:
         return None, None
-    if not (match["date"] or "(" in match.group() or "/" in match.group() or "\u2014" in match.group() or "--" in match.group() or " - " in match.group() or "\u2013" in match.group()):
+    if not (
+        match["date"]
+        or "(" in match.group()
+        or "/" in match.group()
+        or "\u2014" in match.group()
+        or "--" in match.group()
+        or " - " in match.group()
+        or "\u2013" in match.group()
+    ):
         return None, None
     add(text, spans, start, match.end())
     return titled(place), None

@@ -16,7 +16,9 @@ TAG_OR_TEXT = re.compile(r"<(?:!--[\s\S]*?--|[^<>]*)>|[^<]+|<")
 WORD = re.compile(r"\S+")
 
 
-def read_html(source: str, ref: str, published: str | None = None, publisher: str | None = None, url: str | None = None, lang: str | None = None) -> Document:
+def read_html(
+    source: str, ref: str, published: str | None = None, publisher: str | None = None, url: str | None = None, lang: str | None = None
+) -> Document:
     """The document of a page's article. Raises ReadError when no article is found in it. Nothing is fetched."""
     if len(source) > MAX_HTML:
         raise ReadError(ref, f"The page has {len(source):,} characters; {MAX_HTML:,} are read at most.", "Cut the page to its article.")
@@ -35,7 +37,26 @@ def depth(source: str) -> int:
     """An upper bound of how deep elements nest: opening tags less closing ones, at their worst."""
     deepest = here = 0
     for match in re.finditer(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>", source):
-        if match[2].casefold() in ("p", "br", "img", "meta", "link", "input", "hr", "li", "td", "tr", "th", "option", "source", "area", "base", "col", "embed", "wbr"):
+        if match[2].casefold() in (
+            "p",
+            "br",
+            "img",
+            "meta",
+            "link",
+            "input",
+            "hr",
+            "li",
+            "td",
+            "tr",
+            "th",
+            "option",
+            "source",
+            "area",
+            "base",
+            "col",
+            "embed",
+            "wbr",
+        ):
             continue
         here = max(0, here - 1) if match[1] else here + (0 if match[3] else 1)
         deepest = max(deepest, here)
@@ -48,7 +69,9 @@ def extracted(source: str) -> tuple[str | None, dict[str, str | None]]:
 
     # trafilatura reports what it cannot parse as None; it raises ValueError for documents that lxml refuses.
     try:
-        found = bare_extraction(source, include_comments=False, include_tables=False, with_metadata=True, favor_precision=False, deduplicate=False)
+        found = bare_extraction(
+            source, include_comments=False, include_tables=False, with_metadata=True, favor_precision=False, deduplicate=False
+        )
     except (ValueError, RecursionError, AssertionError):
         return None, {}
     if found is None:
@@ -69,7 +92,12 @@ def aligned(text: str, source: str) -> tuple[tuple[int, int, int], ...]:
             if place < 0 or html.escape(word, quote=False) != word:
                 continue
         last = runs[-1] if runs else None
-        if last and last[0] + last[2] + 1 == match.start() and last[1] + last[2] + 1 == place and source[place - 1] == text[match.start() - 1]:
+        if (
+            last
+            and last[0] + last[2] + 1 == match.start()
+            and last[1] + last[2] + 1 == place
+            and source[place - 1] == text[match.start() - 1]
+        ):
             runs[-1] = (last[0], last[1], last[2] + 1 + len(word))
         else:
             runs.append((match.start(), place, len(word)))

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier
 
 SAMPLE = 6_000  # characters; more does not change the answer
 SHORTEST = 20  # letters; below it the answer is a guess

@@ -82,7 +82,11 @@ def one(line: bytes, where: str, lang: str | None) -> Document | Failure:
     try:
         article = DECODER.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
-        reason = "a lone surrogate, which no encoding can carry" if SURROGATE.search(line.decode("utf-8", "replace")) and "surrogate" in str(fault).casefold() else str(fault)
+        reason = (
+            "a lone surrogate, which no encoding can carry"
+            if SURROGATE.search(line.decode("utf-8", "replace")) and "surrogate" in str(fault).casefold()
+            else str(fault)
+        )
         return Failure(where, f"This is no article in JSON: {reason}.", ADVICE)
     ref = str(article.id) if article.id not in (None, "") else where
     try:

@@ -22,7 +22,13 @@ from dragoman.records import Document, Failure, Warning
 MAX_BYTES = 200_000_000  # of a file that is no JSONL; those are streamed and have no limit
 MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document", b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
          b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive", b"\xfd7zXZ": "an xz archive", b"SQLite format 3": "a SQLite database", b"\x7fELF": "a program", b"\xd0\xcf\x11\xe0": "an old office document", b"PAR1": "a Parquet file", b"RIFF": "a media file", b"ID3": "an MP3 file"}  # fmt: skip
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 JSONL_NAMES = (".jsonl", ".ndjson")
 HTML_NAMES = (".html", ".htm", ".xhtml")
 SNIFF = 4096
@@ -64,7 +70,9 @@ def refuse_irregular(path: str) -> None:
     if stat.S_ISDIR(mode):
         raise ReadError(path, "This is a directory.", "Name its files: dragoman read DIRECTORY/*.txt")
     if not stat.S_ISREG(mode):
-        raise ReadError(path, "This is no regular file but a device, a socket or a pipe.", "Send its contents to standard input: dragoman read - < FILE")
+        raise ReadError(
+            path, "This is no regular file but a device, a socket or a pipe.", "Send its contents to standard input: dragoman read - < FILE"
+        )
 
 
 def read_stream(stream: BinaryIO, ref: str, given: Given = NOTHING) -> Iterator[Document | Failure]:
@@ -93,7 +101,9 @@ def read_bytes(data: bytes, ref: str, given: Given = NOTHING) -> Iterator[Docume
     """The documents of a whole input in memory."""
     try:
         if len(data) > MAX_BYTES:
-            raise ReadError(ref, f"The input has more than {MAX_BYTES:,} bytes.", "Split it, or give it as JSONL, which is read line by line.")
+            raise ReadError(
+                ref, f"The input has more than {MAX_BYTES:,} bytes.", "Split it, or give it as JSONL, which is read line by line."
+            )
         refuse_binary(data, ref)
         text, warnings = decoded(data, ref)
         for item in documents(text, data, ref, given):
@@ -118,7 +128,9 @@ def documents(text: str, data: bytes, ref: str, given: Given) -> Iterator[Docume
 def looks_like_html(text: str) -> bool:
     """Whether a text begins as a page does."""
     start = text[:1000].lstrip("\ufeff \t\r\n").casefold()
-    return start.startswith(("<!doctype html", "<html", "<head", "<body", "<article")) or (start.startswith(("<?xml", "<!--")) and "<html" in start)
+    return start.startswith(("<!doctype html", "<html", "<head", "<body", "<article")) or (
+        start.startswith(("<?xml", "<!--")) and "<html" in start
+    )
 
 
 def refuse_binary(data: bytes, ref: str) -> None:
@@ -139,7 +151,9 @@ def decoded(data: bytes, ref: str) -> tuple[str, tuple[Warning, ...]]:
             try:
                 return data.decode(encoding), ()
             except UnicodeDecodeError as fault:
-                raise ReadError(ref, f"The input is marked as {encoding} but is not, at byte {fault.start:,}.", "Save it as UTF-8.") from fault
+                raise ReadError(
+                    ref, f"The input is marked as {encoding} but is not, at byte {fault.start:,}.", "Save it as UTF-8."
+                ) from fault
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as fault:

@@ -32,7 +32,11 @@ def parties(document: Document, statement: Statement) -> tuple[str, ...]:
 
 def concerns(actor: str, mention: Mention) -> bool:
     """Whether an actor is one that relations are about."""
-    return (is_state(actor[:3]) and (len(actor) == 3 or actor[3] == ":")) or (actor.startswith(("org:", "group:")) and mention.subtype not in ("media", "company", "ngo") and mention.by in ("known-name", "pronoun", "institution"))
+    return (is_state(actor[:3]) and (len(actor) == 3 or actor[3] == ":")) or (
+        actor.startswith(("org:", "group:"))
+        and mention.subtype not in ("media", "company", "ngo")
+        and mention.by in ("known-name", "pronoun", "institution")
+    )
 
 
 def mentions_of(document: Document, statement: Statement) -> list[Mention]:
@@ -44,16 +48,27 @@ def speaks_of_own(document: Document, statement: Statement) -> bool:
     """Whether the speaker's own side is a party to what is said of others: nearly always in diplomacy, unless it is plain news of a third pair."""
     words = {t.norm for t in document.tokens if any(c.covers(t.span) for c in statement.content)}
     foreign = {m.actor for m in mentions_of(document, statement) if m.type == "state" and m.actor and m.actor != statement.voice_of}
-    return bool(words & MINE) or len(foreign) == 1 and statement.standing in ("office", "former", "opposition", "anonymous", None)
+    return bool(words & MINE) or (len(foreign) == 1 and statement.standing in ("office", "former", "opposition", "anonymous", None))
 
 
 def before(document: Document, statement: Statement, own: str) -> list[str]:
     """The other side when the content names none: the state that the speaker's statement before was about, if it is near."""
     here = statement.content[0]
     words = {t.norm for t in document.tokens if any(c.covers(t.span) for c in statement.content)}
-    if not words & (MINE | {"they", "their", "them", "it", "its", "he", "his", "both", "relations", "ties", "neighbour", "neighbours", "neighbor"}):
+    if not words & (
+        MINE | {"they", "their", "them", "it", "its", "he", "his", "both", "relations", "ties", "neighbour", "neighbours", "neighbor"}
+    ):
         return []
-    near = [m for m in document.mentions if m.span.end <= here.start and m.type == "state" and m.actor and m.actor != own and is_state(m.actor[:3]) and distance(document, m.span, here) <= 2]
+    near = [
+        m
+        for m in document.mentions
+        if m.span.end <= here.start
+        and m.type == "state"
+        and m.actor
+        and m.actor != own
+        and is_state(m.actor[:3])
+        and distance(document, m.span, here) <= 2
+    ]
     return [near[-1].actor, own] if near and near[-1].actor else []
 
 

@@ -138,7 +138,11 @@ class Focus:
 
 def title_in(holders: dict[Span, Title], mention: Mention) -> Title | None:
     """The title that a nominal is made of."""
-    return next((t for span, t in holders.items() if mention.span.covers(span) and mention.by == "title"), None) if mention.by == "title" else None
+    return (
+        next((t for span, t in holders.items() if mention.span.covers(span) and mention.by == "title"), None)
+        if mention.by == "title"
+        else None
+    )
 
 
 def note(document: Document, mention: Mention, state: Focus) -> None:
@@ -160,7 +164,9 @@ def in_source(document: Document, span: Span) -> bool:
     return any(s.covers(span) for statement in document.statements for s in statement.source)
 
 
-def nominal(document: Document, mention: Mention, title: Title | None, persons: list[Person], state: Focus, person_of: dict[Span, Person]) -> Mention:
+def nominal(
+    document: Document, mention: Mention, title: Title | None, persons: list[Person], state: Focus, person_of: dict[Span, Person]
+) -> Mention:
     """A nominal with the person it stands for: the holder beside it, else the last one whose title fits."""
     if title is not None and title.holders:
         people_beside = [person_of[h] for h in title.holders if h in person_of]
@@ -185,6 +191,8 @@ def fits(person: Person, title: Title | None, words: list[str]) -> bool:
     if title is None:
         return False
     head = title.title.split()[-1] if title.title else ""
+    if head in GENERIC_HEADS and title.of is not None and any(own.of == title.of for own in person.titles):
+        return True
     for own in person.titles:
         same_head = head and (head in own.title.split() or own.title in title.title or title.title in own.title)
         if same_head and (title.of is None or own.of is None or title.of == own.of):
@@ -192,7 +200,40 @@ def fits(person: Person, title: Title | None, words: list[str]) -> bool:
     return False
 
 
-GENERIC = frozenset({"diplomat", "politician", "official", "guest", "interlocutor", "statesman", "speaker", "envoy", "minister", "leader", "negotiator", "man", "woman", "adviser", "head", "analyst", "expert", "veteran"})
+GENERIC_HEADS = frozenset(
+    {"official", "diplomat", "interlocutor", "minister", "representative", "leader", "envoy", "adviser", "negotiator"}
+)
+GENERIC = frozenset(
+    {
+        "diplomat",
+        "politician",
+        "official",
+        "guest",
+        "interlocutor",
+        "statesman",
+        "speaker",
+        "envoy",
+        "minister",
+        "leader",
+        "negotiator",
+        "man",
+        "woman",
+        "adviser",
+        "head",
+        "analyst",
+        "expert",
+        "veteran",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "ambassador",
+        "secretary",
+        "president",
+        "host",
+        "commander",
+        "general",
+    }
+)
 
 
 def generic(mention: Mention, words: list[str], state: Focus, title: Title | None) -> Mention:

@@ -14,7 +14,9 @@ from dragoman.records import Document, Span, Timex, Warning, by_start
 from dragoman.resolve.dates import parse
 
 FULL_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-TOLD = re.compile(r"\s*(?:,\s*)?(?:marks|marked|is|was|will mark|will be|sees)\s+(?:the\s+)?(?P<anniversary>(?P<n>\d{1,3})(?:st|nd|rd|th)?\s+anniversary(?:\s+of)?)")
+TOLD = re.compile(
+    r"\s*(?:,\s*)?(?:marks|marked|is|was|will mark|will be|sees)\s+(?:the\s+)?(?P<anniversary>(?P<n>\d{1,3})(?:st|nd|rd|th)?\s+anniversary(?:\s+of)?)"
+)
 NAMED = re.compile(r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
 
 
@@ -47,8 +49,21 @@ def recalled_day(document: Document, timex: Timex, number: int) -> Timex | None:
     day = parse(timex.value)
     if day is None:
         return None
-    full = [t for t in document.times if t.value and re.fullmatch(r"\d{4}-\d\d-\d\d", t.value) and t.anniversary_of is None and t is not timex]
-    near = [t for t in full if t.value and abs((date(day.year, day.month, min(day.day, 28)) - date(min(9999, int(t.value[:4]) + number), int(t.value[5:7]), min(int(t.value[8:]), 28))).days) < 200]
+    full = [
+        t for t in document.times if t.value and re.fullmatch(r"\d{4}-\d\d-\d\d", t.value) and t.anniversary_of is None and t is not timex
+    ]
+    near = [
+        t
+        for t in full
+        if t.value
+        and abs(
+            (
+                date(day.year, day.month, min(day.day, 28))
+                - date(min(9999, int(t.value[:4]) + number), int(t.value[5:7]), min(int(t.value[8:]), 28))
+            ).days
+        )
+        < 200
+    ]
     return min(near, key=lambda t: abs(t.span.start - timex.span.start), default=None)
 
 

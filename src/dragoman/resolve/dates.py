@@ -92,7 +92,7 @@ def month_year(number: int, modifier: str, direction: str, day: date | None) -> 
         return "XXXX"
     if modifier in ("last", "the previous"):
         return str(day.year if number < day.month else day.year - 1)
-    if modifier == "next" or direction == "future" or modifier == "end" and direction == "future":
+    if modifier == "next" or direction == "future" or (modifier == "end" and direction == "future"):
         return str(day.year if number >= day.month else day.year + 1)
     return str(day.year if number <= day.month else day.year - 1)
 
@@ -127,7 +127,17 @@ def relative(a: list[str], day: date | None) -> Value:
     if day is None:
         return None
     modifier, unit = a
-    step = {"last": -1, "the past": -1, "the previous": -1, "before": -1, "earlier": -1, "next": 1, "the coming": 1, "the following": 1, "after": 1}.get(modifier, 0)
+    step = {
+        "last": -1,
+        "the past": -1,
+        "the previous": -1,
+        "before": -1,
+        "earlier": -1,
+        "next": 1,
+        "the coming": 1,
+        "the following": 1,
+        "after": 1,
+    }.get(modifier, 0)
     if unit == "week":
         y, w, _ = (day + timedelta(7 * step)).isocalendar()
         return f"{y}-W{w:02}"
@@ -290,7 +300,11 @@ def marked_by(document: Document, timex: Timex, days: list[Timex]) -> bool:
     """Whether a day right before is said to mark or be the anniversary."""
     for other in days:
         between = document.text[other.span.end : timex.span.start]
-        if other.span.end <= timex.span.start and len(between) < 24 and re.fullmatch(r"\s*(?:marks|marked|is|was|will mark|will be|,)\s*(?:the\s*)?", between):
+        if (
+            other.span.end <= timex.span.start
+            and len(between) < 24
+            and re.fullmatch(r"\s*(?:marks|marked|is|was|will mark|will be|,)\s*(?:the\s*)?", between)
+        ):
             return True
     return False
 
@@ -304,7 +318,14 @@ def commemorates(document: Document, timex: Timex, found: tuple[Timex, ...]) -> 
     """An anniversary with its day and the day it recalls, where the text gives one that fits."""
     number = int(timex.form[1]) if timex.form[1].isdigit() else None
     day = parse(document.published)
-    known = [t for t in found if t.value and re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", t.value) and t.form[0] != "deictic" and not any(h.covers(t.span) for h in document.header)]
+    known = [
+        t
+        for t in found
+        if t.value
+        and re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", t.value)
+        and t.form[0] != "deictic"
+        and not any(h.covers(t.span) for h in document.header)
+    ]
     if number is None or day is None:
         return timex
     fitting = [t for t in known if t.value and abs(int(t.value[:4]) + number - day.year) <= 1]

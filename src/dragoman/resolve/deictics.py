@@ -10,7 +10,23 @@ from dragoman.resolve.chains import sentence_index
 
 WE = frozenset({"we", "us"})
 OUR = frozenset({"our", "ours"})
-RELATIONS = ("relations", "ties", "cooperation", "partnership", "friendship", "relationship", "countries", "peoples", "contacts", "dialogue", "trade", "alliance", "two", "border", "bilateral")
+RELATIONS = (
+    "relations",
+    "ties",
+    "cooperation",
+    "partnership",
+    "friendship",
+    "relationship",
+    "countries",
+    "peoples",
+    "contacts",
+    "dialogue",
+    "trade",
+    "alliance",
+    "two",
+    "border",
+    "bilateral",
+)
 REACH = 2  # sentences back for "the two countries"
 
 
@@ -70,5 +86,9 @@ def parties(document: Document, mention: Mention) -> Mention:
         ]  # fmt: skip
         ids = list(dict.fromkeys(m.actor for m in reversed(near) if m.actor))
         if len(ids) >= wanted:
-            return replace(mention, members=tuple(sorted(ids[:wanted]))) if len(ids) == wanted or reach == 0 else replace(mention, candidates=tuple(sorted(ids)))
+            return (
+                replace(mention, members=tuple(sorted(ids[:wanted])))
+                if len(ids) == wanted or reach == 0
+                else replace(mention, candidates=tuple(sorted(ids)))
+            )
     return mention

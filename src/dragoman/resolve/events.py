@@ -18,7 +18,10 @@ from dragoman.resolve.chains import sentence_index
 
 PERFORMS = {"criticism": "ACCUSE", "denial": "REJECT", "demand": "REQUEST", "threat": "THREATEN", "conditional_threat": "THREATEN"}
 PERFORMING_CUES = {
-    **dict.fromkeys(("accuse", "condemn", "denounce", "blame", "deplore", "slam", "criticise", "criticize", "protest", "charge", "allege", "complain"), "ACCUSE"),
+    **dict.fromkeys(
+        ("accuse", "condemn", "denounce", "blame", "deplore", "slam", "criticise", "criticize", "protest", "charge", "allege", "complain"),
+        "ACCUSE",
+    ),
     **dict.fromkeys(("reject", "deny", "dismiss", "rule out", "brush aside", "refuse", "refute"), "REJECT"),
     **dict.fromkeys(("demand", "urge", "call on", "call for", "call upon", "appeal to", "appeal for", "request", "press for"), "REQUEST"),
     **dict.fromkeys(("threaten", "warn"), "THREATEN"),
@@ -48,9 +51,7 @@ def settled(document: Document, event: Event) -> Event | None:
     if event.actor_span == event.recipient_span and len(actor) > 1:
         recipient = actor
     war = next((c for c in conflicts() if c.name == event.place), None)
-    if war is not None and event.type == "CONSULT":
-        recipient = tuple(p for p in war.parties if p not in actor)
-    elif war is not None and actor:
+    if (war is not None and event.type == "CONSULT") or (war is not None and actor):
         recipient = tuple(p for p in war.parties if p not in actor)
     if not recipient and event.type == "COOPERATE":
         recipient = other_party(document, event, actor)
@@ -106,8 +107,17 @@ def date_of(document: Document, event: Event) -> Timex | None:
     if index < 0:
         return None
     sentence = document.sentences[index]
-    near = [t for t in document.times if sentence.covers(t.span) and t.type == "DATE" and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)]
-    near = [t for t in near if abs(t.span.start - event.trigger.start) < 110 and not re.search(r"[;:\"\u201c\u201d]", document.text[min(t.span.end, event.trigger.end) : max(t.span.start, event.trigger.start)])]
+    near = [
+        t
+        for t in document.times
+        if sentence.covers(t.span) and t.type == "DATE" and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)
+    ]
+    near = [
+        t
+        for t in near
+        if abs(t.span.start - event.trigger.start) < 110
+        and not re.search(r"[;:\"\u201c\u201d]", document.text[min(t.span.end, event.trigger.end) : max(t.span.start, event.trigger.start)])
+    ]
     return min(near, key=lambda t: abs(t.span.start - event.trigger.start), default=None)
 
 
@@ -126,15 +136,31 @@ def performed(document: Document, statement: Statement) -> Event | None:
     """The verbal act that a state's statement performs, its cue being the trigger."""
     kind = PERFORMING_CUES.get(statement.cue_word or "")
     voice = statement.voice_of
-    if kind is None or voice is None or not statement.cue or statement.standing in ("former", "expert", "media", "opposition") or not (is_state(voice[:3]) or voice.startswith("org:")):
+    if (
+        kind is None
+        or voice is None
+        or not statement.cue
+        or statement.standing in ("former", "expert", "media", "opposition")
+        or not (is_state(voice[:3]) or voice.startswith("org:"))
+    ):
         return None
-    targets = tuple(s.toward for s in statement.stance if s.value < 0.3 or kind == "SUPPORT")[:2] or tuple(a for a in statement.about if a != voice)[:1]
+    targets = (
+        tuple(s.toward for s in statement.stance if s.value < 0.3 or kind == "SUPPORT")[:2]
+        or tuple(a for a in statement.about if a != voice)[:1]
+    )
     if not targets and kind != "REJECT":
         return None
     if kind == "THREATEN" and statement.cue_word == "warn" and statement.acts[:1] not in (("threat",), ("conditional_threat",)):
         return None
     spans = tuple(m.span for m in document.mentions if m.actor in targets and any(c.covers(m.span) for c in statement.content))[:2]
-    beside = next((t for t in document.times if t.value == statement.said.date and t.span.start > 0 and abs(t.span.start - statement.cue[0].start) < 60), None)
+    beside = next(
+        (
+            t
+            for t in document.times
+            if t.value == statement.said.date and t.span.start > 0 and abs(t.span.start - statement.cue[0].start) < 60
+        ),
+        None,
+    )
     return Event(
         id="", type=kind, trigger=statement.cue[0], mode=None, context=("diplomatic",), quad=QUADS[kind], intensity=INTENSITY[kind], actor=(voice,), recipient=targets,
         actor_span=statement.source, recipient_span=spans, date=statement.said.date, date_span=beside.span if beside else None, via=None if statement.within is None else statement.within,

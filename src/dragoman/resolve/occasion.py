@@ -9,7 +9,19 @@ from dragoman.records import Document, Occasion, Span, Statement
 
 TALKED = re.compile(r"\b(?:talked|spoke|met|sat down|interviewed|interview|conversation|told (?:this|our) \w+|received)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of (?:the |a |an )?", re.IGNORECASE)
-EVENT_HEADS = ("forum", "summit", "conference", "meeting", "congress", "assembly", "festival", "session", "symposium", "dialogue", "conversations")
+EVENT_HEADS = (
+    "forum",
+    "summit",
+    "conference",
+    "meeting",
+    "congress",
+    "assembly",
+    "festival",
+    "session",
+    "symposium",
+    "dialogue",
+    "conversations",
+)
 LEAD = 3  # sentences: where agencies tell of the circumstances of a conversation
 
 
@@ -34,7 +46,11 @@ def talk_place(document: Document) -> str | None:
         if not TALKED.search(document.words(sentence)):
             continue
         for place in document.places:
-            if sentence.covers(place.span) and document.text[max(0, place.span.start - 3) : place.span.start].casefold() in ("in ", "at ") and place.reading == "place":
+            if (
+                sentence.covers(place.span)
+                and document.text[max(0, place.span.start - 3) : place.span.start].casefold() in ("in ", "at ")
+                and place.reading == "place"
+            ):
                 return place.name
     return None
 
@@ -49,7 +65,11 @@ def talk_event(document: Document) -> str | None:
     match = SIDELINES.search(document.text)
     if match is None:
         return None
-    named = [m for m in document.mentions if m.span.start == match.end() or (m.span.start - match.end() < 6 and m.span.start >= match.end() and m.type == "event")]
+    named = [
+        m
+        for m in document.mentions
+        if m.span.start == match.end() or (m.span.start - match.end() < 6 and m.span.start >= match.end() and m.type == "event")
+    ]
     if named:
         span = named[0].span
         number = document.text[match.end() : span.start]

@@ -12,8 +12,23 @@ from dragoman.knowledge.offices import Term, in_office, terms_of
 from dragoman.records import Actor, Document, Mention, Office, Span, Title
 from dragoman.resolve.chains import clean, sentence_index
 
-HOLDING = ("held the post", "held this post", "held that post", "held the office", "held the position", "was in office", "served as", "serving as", "was minister", "was foreign minister", "was president", "in the post", "then")
-BARE = frozenset({"minister", "secretary", "official", "diplomat", "leader", "analyst", "professor", "interlocutor"})
+HOLDING = (
+    "held the post",
+    "held this post",
+    "held that post",
+    "held the office",
+    "held the position",
+    "was in office",
+    "served as",
+    "serving as",
+    "was minister",
+    "was foreign minister",
+    "was president",
+    "in the post",
+    "then",
+)
+BARE = frozenset({"minister", "secretary", "leader", "head", "chief", "director"})
+NO_OFFICE = frozenset({"official", "diplomat", "interlocutor", "analyst"})
 
 
 def offices(document: Document) -> Document:
@@ -34,9 +49,15 @@ def person_offices(document: Document, actor_id: str, name: str) -> tuple[Office
     found: list[Office] = []
     for title in document.titles:
         held = any(h in spans for h in title.holders) or any(n.span.covers(title.span) for n in nominals)
-        if not held or title.title in BARE and title.of is None:
+        if not held or title.title in NO_OFFICE or (title.title in BARE and title.of is None):
             continue
-        office = Office(title.title, title.of or known_state(document, title, name), title.status, attested=attested(document, title), evidence=title.span)
+        office = Office(
+            title.title,
+            title.of or known_state(document, title, name),
+            title.status,
+            attested=attested(document, title),
+            evidence=title.span,
+        )
         merge(found, office)
     if not found:
         found += from_table(document, name)
@@ -73,7 +94,19 @@ def attested(document: Document, title: Title) -> tuple[str, ...]:
     place = min((after.find(words) for words in HOLDING if words in after[:60]), default=-1)
     if place < 0:
         return ()
-    return tuple(sorted({t.value for t in document.times if t.value and t.type == "DATE" and title.span.end + place < t.span.start < sentence.end and "X" not in t.value and not t.anniversary_of}))[:1]
+    return tuple(
+        sorted(
+            {
+                t.value
+                for t in document.times
+                if t.value
+                and t.type == "DATE"
+                and title.span.end + place < t.span.start < sentence.end
+                and "X" not in t.value
+                and not t.anniversary_of
+            }
+        )
+    )[:1]
 
 
 def known_state(document: Document, title: Title, name: str) -> str | None:
@@ -87,7 +120,11 @@ def known_state(document: Document, title: Title, name: str) -> str | None:
 
 def same_title(term: Term, title: str) -> bool:
     """Whether a term's title is the one that the text gives."""
-    return term.title == title or (title == "minister" and term.title.endswith("minister")) or (title == "leader" and term.title in ("president", "prime minister"))
+    return (
+        term.title == title
+        or (title == "minister" and term.title.endswith("minister"))
+        or (title == "leader" and term.title in ("president", "prime minister"))
+    )
 
 
 def from_table(document: Document, name: str) -> list[Office]:

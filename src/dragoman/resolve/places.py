@@ -84,4 +84,8 @@ def is_dateline(document: Document, place: Place) -> bool:
     """Whether a place opens its line and a date, a dash or an agency follows."""
     opens = any(p.start == place.span.start for p in document.paragraphs)
     after = document.text[place.span.end : place.span.end + 3]
-    return opens and (after.startswith((" (", ", ", " -", " \u2014", " \u2013", " /", ". ")) or after[:1] in ("\n", "")) and document.words(place.span).isupper()
+    return (
+        opens
+        and (after.startswith((" (", ", ", " -", " \u2014", " \u2013", " /", ". ")) or after[:1] in ("\n", ""))
+        and document.words(place.span).isupper()
+    )

@@ -60,17 +60,32 @@ def promised(document: Document, promise: Promise, said: dict[str, Statement]) -
     if statement is None or statement.voice_of is None:
         return None
     by = statement.voice_of
-    to = [a for a in states_in(document, promise.span) if a != by] or [a for a in statement.about if a != by and (is_state(a[:3]) or a.startswith(PUBLIC))]
+    to = [a for a in states_in(document, promise.span) if a != by] or [
+        a for a in statement.about if a != by and (is_state(a[:3]) or a.startswith(PUBLIC))
+    ]
     if not to or third_party(document, promise, by):
         return None
-    due = next((t.ends for t in document.times if promise.span.covers(t.span) and t.type == "DATE" and t.ends and document.published and t.ends >= document.published), None)
+    due = next(
+        (
+            t.ends
+            for t in document.times
+            if promise.span.covers(t.span) and t.type == "DATE" and t.ends and document.published and t.ends >= document.published
+        ),
+        None,
+    )
     return replace(promise, by=(by,), to=tuple(sorted(set(to[:2]))), due=due)
 
 
 def third_party(document: Document, promise: Promise, by: str) -> bool:
     """Whether the clause's subject is another state than the one that speaks."""
     first = next((m for m in document.mentions if promise.span.covers(m.span) and (m.type == "state" or m.kind == "pronoun")), None)
-    return first is not None and first.actor is not None and first.actor != by and first.span.start - promise.span.start < 6 and first.subtype != "demonym"
+    return (
+        first is not None
+        and first.actor is not None
+        and first.actor != by
+        and first.span.start - promise.span.start < 6
+        and first.subtype != "demonym"
+    )
 
 
 def mediated(document: Document, mediation: Mediation, said: dict[str, Statement]) -> Mediation | None:
@@ -90,7 +105,11 @@ def mediated(document: Document, mediation: Mediation, said: dict[str, Statement
 
 def subjects(document: Document, span: Span, statement: Statement | None) -> list[str]:
     """Who mediates: the first state or body named before the trigger, or the speaker's side."""
-    named = [m for m in document.mentions if span.covers(m.span) and m.actor and acting(m) and not (statement and any(s.covers(m.span) for s in statement.source))]
+    named = [
+        m
+        for m in document.mentions
+        if span.covers(m.span) and m.actor and acting(m) and not (statement and any(s.covers(m.span) for s in statement.source))
+    ]
     if named and named[0].actor:
         return [named[0].actor]
     if statement and statement.voice_of:
@@ -100,7 +119,9 @@ def subjects(document: Document, span: Span, statement: Statement | None) -> lis
 
 def acting(mention: Mention) -> bool:
     """Whether a mention can be a mediator."""
-    return mention.type == "state" and mention.subtype != "demonym" or mention.type == "organisation" and mention.by == "known-name" and mention.subtype != "media"
+    return (mention.type == "state" and mention.subtype != "demonym") or (
+        mention.type == "organisation" and mention.by == "known-name" and mention.subtype != "media"
+    )
 
 
 def states_before(document: Document, sentence: Span) -> list[str]:

@@ -42,13 +42,28 @@ def spoken(document: Document, statement: Statement, persons: dict[str, Actor], 
     )  # fmt: skip
 
 
-def unattributed(document: Document, statement: Statement, persons: dict[str, Actor], before: list[Statement], via: tuple[str, ...]) -> Statement:
+def unattributed(
+    document: Document, statement: Statement, persons: dict[str, Actor], before: list[Statement], via: tuple[str, ...]
+) -> Statement:
     """A quotation without source or cue: the speaker before it goes on, if he is near."""
     last = next((s for s in reversed(before) if s.speaker and s.within is None), None)
     if last is None or statement.by == "it-was-said" or far(document, last, statement):
-        return replace(statement, via=via, standing="anonymous" if statement.by == "it-was-said" else None, said=said(document, statement), score=SURE["none"])
+        return replace(
+            statement,
+            via=via,
+            standing="anonymous" if statement.by == "it-was-said" else None,
+            said=said(document, statement),
+            score=SURE["none"],
+        )
     return replace(
-        statement, speaker=last.speaker, office=last.office, voice_of=last.voice_of, standing=last.standing, via=via, said=last.said, score=SURE["floating"]
+        statement,
+        speaker=last.speaker,
+        office=last.office,
+        voice_of=last.voice_of,
+        standing=last.standing,
+        via=via,
+        said=last.said,
+        score=SURE["floating"],
     )
 
 
@@ -67,7 +82,11 @@ def of_source(document: Document, source: Span, persons: dict[str, Actor]) -> tu
     mentions = inside(document, source)
     states = [m for m in mentions if m.type == "state" and m.actor]
     state = states[0].actor if states else None
-    named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not possessor(document, m) and not in_clause(document, source, m)]
+    named = [
+        m
+        for m in mentions
+        if m.type == "person" and m.kind == "name" and m.actor and not possessor(document, m) and not in_clause(document, source, m)
+    ]
     head = head_mention(document, source, mentions)
     if named and not (head and head.kind == "nominal" and after_of(document, named[0])):
         return named[0].actor, None, "name"
@@ -106,8 +125,16 @@ def after_of(document: Document, mention: Mention) -> bool:
 
 def head_mention(document: Document, source: Span, mentions: list[Mention]) -> Mention | None:
     """The mention that a source is about: the first that is neither an adjective nor a possessor, the longest at its place."""
-    ordered = sorted((m for m in mentions if m.subtype != "demonym" and not possessor(document, m)), key=lambda m: (m.span.start, -m.span.end))
-    ordered = [m for m in ordered if not (m.kind == "pronoun" and document.words(m.span).casefold() in ("his", "her", "its", "their", "our", "my") and m.span != source)]
+    ordered = sorted(
+        (m for m in mentions if m.subtype != "demonym" and not possessor(document, m)), key=lambda m: (m.span.start, -m.span.end)
+    )
+    ordered = [
+        m
+        for m in ordered
+        if not (
+            m.kind == "pronoun" and document.words(m.span).casefold() in ("his", "her", "its", "their", "our", "my") and m.span != source
+        )
+    ]
     people = [m for m in ordered if m.type == "person" and m.kind == "nominal"]
     if people and not (ordered[0].type in ("state", "organisation") and ordered[0].span.end > people[0].span.end):
         return people[0]
@@ -120,7 +147,28 @@ def anonymous(document: Document, source: Span) -> bool:
     return any(w.strip(".,") in word_set("nominals", "anonymous") for w in words[:8])
 
 
-SILENT = frozenset({"media", "newspapers", "newspaper", "analysts", "experts", "residents", "witnesses", "observers", "critics", "correspondents", "journalists", "traders", "lawyers", "insiders", "eyewitnesses", "analyst", "expert", "resident"})
+SILENT = frozenset(
+    {
+        "media",
+        "newspapers",
+        "newspaper",
+        "analysts",
+        "experts",
+        "residents",
+        "witnesses",
+        "observers",
+        "critics",
+        "correspondents",
+        "journalists",
+        "traders",
+        "lawyers",
+        "insiders",
+        "eyewitnesses",
+        "analyst",
+        "expert",
+        "resident",
+    }
+)
 
 
 def nominal_voice(document: Document, head: Mention | None, states: list[Mention], source: Span) -> str | None:
@@ -138,8 +186,14 @@ def co_speakers(document: Document, source: Span, speaker: str | None) -> tuple[
         return ()
     first = next((m for m in inside(document, source) if m.actor == speaker), None)
     kind = first.type if first else None
-    joint = [m for m in inside(document, source) if m.actor and m.actor != speaker and m.kind == "name" and m.type == kind and m.subtype != "demonym"]
-    return tuple(dict.fromkeys(m.actor for m in joint if m.actor and document.text[m.span.start - 5 : m.span.start].endswith(("and ", ", "))))
+    joint = [
+        m
+        for m in inside(document, source)
+        if m.actor and m.actor != speaker and m.kind == "name" and m.type == kind and m.subtype != "demonym"
+    ]
+    return tuple(
+        dict.fromkeys(m.actor for m in joint if m.actor and document.text[m.span.start - 5 : m.span.start].endswith(("and ", ", ")))
+    )
 
 
 def office_of(person: Actor | None, document: Document) -> Office | None:
@@ -148,7 +202,11 @@ def office_of(person: Actor | None, document: Document) -> Office | None:
         return None
     rank = {"current": 0, "acting": 0, "elect": 1, "self-proclaimed": 1, "former": 2}
     telling = [o for o in person.offices if o.of] or list(person.offices)
-    high = [o for o in telling if o.status == "former" and o.evidence and o.evidence == min((x.evidence for x in telling if x.evidence), default=None)]
+    high = [
+        o
+        for o in telling
+        if o.status == "former" and o.evidence and o.evidence == min((x.evidence for x in telling if x.evidence), default=None)
+    ]
     if high:
         return high[0]
     return min(telling, key=lambda o: rank.get(o.status or "", 3))

@@ -6,7 +6,23 @@ from collections.abc import Iterable
 
 import msgspec
 
-from dragoman.records import Actor, Document, Dyad, Event, Failure, Ground, Mediation, Mention, Office, Place, Promise, Span, Statement, Timex, Warning
+from dragoman.records import (
+    Actor,
+    Document,
+    Dyad,
+    Event,
+    Failure,
+    Ground,
+    Mediation,
+    Mention,
+    Office,
+    Place,
+    Promise,
+    Span,
+    Statement,
+    Timex,
+    Warning,
+)
 
 Json = dict[str, object]
 
@@ -118,7 +134,15 @@ def place(p: Place) -> Json:
 
 def dyad(d: Dyad) -> Json:
     """A directed dyad."""
-    return {"from": d.source, "toward": d.toward, "stance": d.stance, "low": d.low, "high": d.high, "statements": list(d.statements), "events": list(d.events)}
+    return {
+        "from": d.source,
+        "toward": d.toward,
+        "stance": d.stance,
+        "low": d.low,
+        "high": d.high,
+        "statements": list(d.statements),
+        "events": list(d.events),
+    }
 
 
 def ground(g: Ground) -> Json:
@@ -128,7 +152,15 @@ def ground(g: Ground) -> Json:
 
 def promise(p: Promise) -> Json:
     """A promise."""
-    return {"by": list(p.by), "to": list(p.to), "span": pair(p.span), "kind": p.kind, "due": p.due, "condition": p.condition, "statement": p.statement}
+    return {
+        "by": list(p.by),
+        "to": list(p.to),
+        "span": pair(p.span),
+        "kind": p.kind,
+        "due": p.due,
+        "condition": p.condition,
+        "statement": p.statement,
+    }
 
 
 def mediation(m: Mediation) -> Json:

@@ -94,7 +94,9 @@ def numbered(document: Document, found: list[Statement]) -> tuple[Statement, ...
     done = []
     for item in named:
         parts = [*item.content, *item.cue]
-        outer = [o for o in named if o is not item and all(any(c.covers(p) for c in o.content) for p in parts) and o.content != item.content]
+        outer = [
+            o for o in named if o is not item and all(any(c.covers(p) for c in o.content) for p in parts) and o.content != item.content
+        ]
         inner = min(outer, key=lambda o: (sum(c.end - c.start for c in o.content), o.id), default=None)
         done.append(replace(item, within=inner.id) if inner else item)
     return tuple(done)

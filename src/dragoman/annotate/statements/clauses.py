@@ -22,7 +22,25 @@ from dragoman.knowledge.language import CueForm, closed, cue_forms, cue_list
 from dragoman.records import Document, Span
 
 FINITE = frozenset({"past", "s", "base"})
-CORE = frozenset({"say", "tell", "add", "state", "note", "claim", "declare", "announce", "insist", "stress", "warn", "explain", "argue", "reply", "write"})
+CORE = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "state",
+        "note",
+        "claim",
+        "declare",
+        "announce",
+        "insist",
+        "stress",
+        "warn",
+        "explain",
+        "argue",
+        "reply",
+        "write",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +102,75 @@ def spelled(document: Document, at: int, form: CueForm, tokens: range) -> bool:
 def verb_allowed(document: Document, at: int, form: CueForm) -> bool:
     """Whether a form stands here as a finite verb of its own, not as a noun, a passive or an infinitive."""
     before = norm(document, skip_adverbs_left(document, at) - 1)
-    if before in ("to", "be", "been", "being", "is", "are", "was", "were", "'s", "of", "for", "in", "by", "with", "under", "no", "this", "that's"):
+    if before in (
+        "to",
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "'s",
+        "of",
+        "for",
+        "in",
+        "by",
+        "with",
+        "under",
+        "no",
+        "this",
+        "that's",
+    ):
         return False
-    if before in closed("determiners") - {"both", "all", "some", "many", "each", "one", "two", "three", "most", "several", "those", "these", "four", "few", "neither", "either", "half", "certain"}:
+    if before in closed("determiners") - {
+        "both",
+        "all",
+        "some",
+        "many",
+        "each",
+        "one",
+        "two",
+        "three",
+        "most",
+        "several",
+        "those",
+        "these",
+        "four",
+        "few",
+        "neither",
+        "either",
+        "half",
+        "certain",
+    }:
         return False
     if before in closed("possessives") or before == "'":
         return False
     if form.shape == "base":
-        return before in ("they", "we", "i", "you", "who", "both", "all", "some", "many", "do", "did", "does", "not", "would", "n't") or plural_before(document, at)
+        return before in (
+            "they",
+            "we",
+            "i",
+            "you",
+            "who",
+            "both",
+            "all",
+            "some",
+            "many",
+            "do",
+            "did",
+            "does",
+            "not",
+            "would",
+            "n't",
+        ) or plural_before(document, at)
     return True
 
 
 def plural_before(document: Document, at: int) -> bool:
     """Whether the noun before a base form looks plural ("officials say")."""
     before = norm(document, skip_adverbs_left(document, at) - 1)
-    return before.endswith("s") and not before.endswith(("ss", "us", "'s", "is")) or before in ("media", "police", "press", "people")
+    return (before.endswith("s") and not before.endswith(("ss", "us", "'s", "is"))) or before in ("media", "police", "press", "people")
 
 
 def subject_left(document: Document, at: int, form: CueForm, tokens: range, before: list[Clause]) -> Clause | None:
@@ -109,7 +181,9 @@ def subject_left(document: Document, at: int, form: CueForm, tokens: range, befo
     phrase = left_phrase(document, at, max(floor, tokens.start))
     if phrase is None or not accepts(document, phrase, form):
         return None
-    return Clause(phrase[0], at + len(form.words) - 1, (at, at + len(form.words) - 1), phrase, form.lemma, form.frames, form.shape, "subject-cue")
+    return Clause(
+        phrase[0], at + len(form.words) - 1, (at, at + len(form.words) - 1), phrase, form.lemma, form.frames, form.shape, "subject-cue"
+    )
 
 
 def subject_right(document: Document, at: int, form: CueForm, tokens: range, before: list[Clause]) -> Clause | None:
@@ -131,13 +205,22 @@ def shared_subject(document: Document, at: int, form: CueForm, tokens: range, be
         return None
     start = skip_adverbs_left(document, at)
     link = norm(document, start - 1)
-    if link not in ("and", "but", ",", "while", "before", "then", "or") or start - 1 <= before[-1].end - 1 and link != ",":
+    if link not in ("and", "but", ",", "while", "before", "then", "or") or (start - 1 <= before[-1].end - 1 and link != ","):
         return None
     if form.shape != "ing" and link == "," and norm(document, at) not in ("added",):
         return None
     if form.shape == "ing" and form.lemma in ("be", "have"):
         return None
-    return Clause(start, at + len(form.words) - 1, (at, at + len(form.words) - 1), before[-1].source, form.lemma, form.frames, form.shape, "shared-subject")
+    return Clause(
+        start,
+        at + len(form.words) - 1,
+        (at, at + len(form.words) - 1),
+        before[-1].source,
+        form.lemma,
+        form.frames,
+        form.shape,
+        "shared-subject",
+    )
 
 
 def participle(document: Document, at: int, form: CueForm, tokens: range, before: list[Clause]) -> Clause | None:
@@ -193,7 +276,9 @@ def possessive_phrase(document: Document, at: int, tokens: range) -> Clause | No
             if norm(document, owner) in closed("possessives"):
                 return Clause(at, end, (at, end), (owner, owner), "in the words of", frozenset({"phrase"}), "phrase", "possessive-phrase")
             if norm(document, owner) == "'s" and owner - 1 > at:
-                return Clause(at, end, (end, end), (at + 1, owner - 1), "in the words of", frozenset({"phrase"}), "phrase", "possessive-phrase")
+                return Clause(
+                    at, end, (end, end), (at + 1, owner - 1), "in the words of", frozenset({"phrase"}), "phrase", "possessive-phrase"
+                )
         if not document.tokens[end].word and raw(document, end) != "-":
             break
     return None
@@ -217,7 +302,9 @@ def noun_cue(document: Document, at: int, tokens: range) -> Clause | None:
 def noun_owner(document: Document, at: int, tokens: range) -> tuple[int, int] | None:
     """Whose claim it is: the possessive before the noun."""
     before = at - 1
-    while before > tokens.start and norm(document, before) not in closed("possessives") and norm(document, before) != "'s" and at - before < 4:
+    while (
+        before > tokens.start and norm(document, before) not in closed("possessives") and norm(document, before) != "'s" and at - before < 4
+    ):
         before -= 1
     if norm(document, before) in closed("possessives"):
         return before, before
@@ -252,9 +339,52 @@ def skip_time(document: Document, at: int, stop: int) -> int:
 
 
 OCCASIONS = frozenset(
-    "statement interview conference briefing speech letter tweet post meeting remarks address message article phone telephone broadcast comment commentary parliament "
-    "reporters journalists television tv video press release note communique twitter facebook telegram forum summit testimony talk call morning evening closing "
-    "conclusion return turn part session".split()
+    [
+        "statement",
+        "interview",
+        "conference",
+        "briefing",
+        "speech",
+        "letter",
+        "tweet",
+        "post",
+        "meeting",
+        "remarks",
+        "address",
+        "message",
+        "article",
+        "phone",
+        "telephone",
+        "broadcast",
+        "comment",
+        "commentary",
+        "parliament",
+        "reporters",
+        "journalists",
+        "television",
+        "tv",
+        "video",
+        "press",
+        "release",
+        "note",
+        "communique",
+        "twitter",
+        "facebook",
+        "telegram",
+        "forum",
+        "summit",
+        "testimony",
+        "talk",
+        "call",
+        "morning",
+        "evening",
+        "closing",
+        "conclusion",
+        "return",
+        "turn",
+        "part",
+        "session",
+    ]
 )
 
 
@@ -268,7 +398,12 @@ def skip_place(document: Document, at: int, stop: int) -> int:
             after = end + 1
             if norm(document, after) not in OCCASIONS and raw(document, after) != "-":
                 return after
-        if not document.tokens[end].word or word in closed("auxiliaries") or word in closed("pronouns_subject") - {"that", "this", "all"} or word == "that":
+        if (
+            not document.tokens[end].word
+            or word in closed("auxiliaries")
+            or word in closed("pronouns_subject") - {"that", "this", "all"}
+            or word == "that"
+        ):
             return at
     return at
 
@@ -276,7 +411,15 @@ def skip_place(document: Document, at: int, stop: int) -> int:
 def skip_adverb(document: Document, at: int, stop: int) -> int:
     """Over "also", "dryly", "only"."""
     word = norm(document, at)
-    return at + 1 if at < stop and (word in closed("adverbs") - {"there", "here", "all", "both", "no", "not", "even", "since", "once", "now", "today"} or word.endswith("ly") and word not in ("only", "italy", "family", "assembly", "july", "early")) else at
+    return (
+        at + 1
+        if at < stop
+        and (
+            word in closed("adverbs") - {"there", "here", "all", "both", "no", "not", "even", "since", "once", "now", "today"}
+            or (word.endswith("ly") and word not in ("only", "italy", "family", "assembly", "july", "early"))
+        )
+        else at
+    )
 
 
 __all__ = ["Clause", "adjuncts_end", "clauses", "closes_phrase", "one_line", "opens_clause"]

@@ -63,9 +63,33 @@ def content_left(document: Document, start: int, end: int) -> bool:
     words = [i for i in range(start, end) if document.tokens[i].word]
     if raw(document, end) in CLOSERS or raw(document, end - 1) in CLOSERS:
         return bool(words)
-    if not words or norm(document, words[0]) in closed("prepositions") | {"while", "when", "although", "though", "if", "as", "because", "since", "meanwhile", "however", "earlier", "later", "asked"}:
+    if not words or norm(document, words[0]) in closed("prepositions") | {
+        "while",
+        "when",
+        "although",
+        "though",
+        "if",
+        "as",
+        "because",
+        "since",
+        "meanwhile",
+        "however",
+        "earlier",
+        "later",
+        "asked",
+    }:
         return False
-    if norm(document, words[0]) in ("speaking", "addressing", "commenting", "answering", "touching", "responding", "referring", "writing", "appearing"):
+    if norm(document, words[0]) in (
+        "speaking",
+        "addressing",
+        "commenting",
+        "answering",
+        "touching",
+        "responding",
+        "referring",
+        "writing",
+        "appearing",
+    ):
         return False
     return len(words) >= 3
 
@@ -97,13 +121,18 @@ def too_thin(document: Document, clause: Clause, begin: int, stop: int) -> bool:
         return True
     if "object" in clause.frames or quotation_at(document, document.tokens[words[0]].span.start) is not None:
         return False
-    return len(words) < 2 or (norm(document, words[0]) in closed("prepositions") - {"after", "before", "under", "despite", "without", "for", "in", "if", "of", "to", "by", "between", "with"} and len(words) < 6)
+    return len(words) < 2 or (
+        norm(document, words[0])
+        in closed("prepositions")
+        - {"after", "before", "under", "despite", "without", "for", "in", "if", "of", "to", "by", "between", "with"}
+        and len(words) < 6
+    )
 
 
 def content_start(document: Document, clause: Clause, stop: int) -> tuple[int | None, Span | None]:
     """First token of the content behind a cue, and the addressee that stands between."""
     at = clause.end + 1
-    if raw(document, at) in (":", "\u2014", "\u2013") or norm(document, at) in LINKS | {"as"} and norm(document, at + 1) == "saying":
+    if raw(document, at) in (":", "\u2014", "\u2013") or (norm(document, at) in LINKS | {"as"} and norm(document, at + 1) == "saying"):
         return at + (2 if norm(document, at) == "as" else 1), None
     if norm(document, at) in LINKS:
         return (at + 1 if norm(document, at) == "that" else at), None
@@ -126,7 +155,7 @@ def content_start(document: Document, clause: Clause, stop: int) -> tuple[int | 
         begin = adjuncts_end(document, at, stop) if norm(document, at) in ("also", "again", "on") and False else at
         if norm(document, begin) in OBJECT_LINKS:
             begin += 1
-        return (begin, None) if begin < stop and document.tokens[begin].word or raw(document, begin) in QUOTE_MARKS else (None, None)
+        return (begin, None) if (begin < stop and document.tokens[begin].word) or raw(document, begin) in QUOTE_MARKS else (None, None)
     return None, None
 
 
@@ -149,7 +178,13 @@ def linked_ahead(document: Document, at: int, stop: int) -> int | None:
     for here in range(at, min(stop, at + 14)):
         if norm(document, here) == "that" and here > at:
             lead = norm(document, at)
-            return here + 1 if lead in closed("prepositions") or lead in closed("adverbs") or any(t.span.start == document.tokens[at].span.start for t in document.times) else None
+            return (
+                here + 1
+                if lead in closed("prepositions")
+                or lead in closed("adverbs")
+                or any(t.span.start == document.tokens[at].span.start for t in document.times)
+                else None
+            )
         if raw(document, here) in (";", ":") or quotation_at(document, document.tokens[here].span.start) is not None:
             return None
     return None
@@ -160,9 +195,7 @@ def starts_proposition(document: Document, at: int, clause: Clause) -> bool:
     if quotation_at(document, document.tokens[at].span.start) is not None or raw(document, at) in QUOTE_MARKS:
         return True
     word = norm(document, at)
-    if raw(document, at) in (",", ".", ";", ")") or word in ("by", "with", "of", "and", "or", "but", "about", "as"):
-        return False
-    return True
+    return not (raw(document, at) in (",", ".", ";", ")") or word in ("by", "with", "of", "and", "or", "but", "about", "as"))
 
 
 def content_stop(document: Document, clause: Clause, others: list[Clause], sentence: range) -> int:
@@ -176,7 +209,11 @@ def content_stop(document: Document, clause: Clause, others: list[Clause], sente
             continue
         stop = min(stop, link_start(document, other))
         break
-    while stop > clause.end + 1 and raw(document, stop - 1) in (".", ",", ";", "!", "?", "\u2026", ":") and not (raw(document, stop - 1) == "." and len(raw(document, stop - 2)) == 1):
+    while (
+        stop > clause.end + 1
+        and raw(document, stop - 1) in (".", ",", ";", "!", "?", "\u2026", ":")
+        and not (raw(document, stop - 1) == "." and len(raw(document, stop - 2)) == 1)
+    ):
         stop -= 1
     return stop
 
@@ -196,7 +233,9 @@ def quote_extent(document: Document, clause: Clause, sentence: range) -> int | N
 def same_rank(document: Document, clause: Clause, other: Clause) -> bool:
     """Whether a later clause stands beside a clause, not inside its content."""
     if other.by in ("shared-subject", "participle"):
-        return other.source == clause.source and (norm(document, other.start - 1) in ("and", "but", ",", "while", "or", "then") or raw(document, other.start) == ",")
+        return other.source == clause.source and (
+            norm(document, other.start - 1) in ("and", "but", ",", "while", "or", "then") or raw(document, other.start) == ","
+        )
     before = norm(document, other.start - 1)
     if before in ("while", "whereas", "but", ";", "though", "although"):
         return True
@@ -231,7 +270,12 @@ def both_sides(document: Document, clause: Clause, others: list[Clause], sentenc
 def told_after(document: Document, clause: Clause, sentence: range) -> Span | None:
     """The addressee after a postposed cue: "..., X told the assembly."""
     begin = end = clause.cue[1] + 1
-    while end < sentence.stop and raw(document, end) not in (",", ".", ";", ":") and norm(document, end) not in ("on", "in", "during", "after", "before") and end - begin < ADDRESSEE_MAX:
+    while (
+        end < sentence.stop
+        and raw(document, end) not in (",", ".", ";", ":")
+        and norm(document, end) not in ("on", "in", "during", "after", "before")
+        and end - begin < ADDRESSEE_MAX
+    ):
         end += 1
     return Span(document.tokens[begin].span.start, document.tokens[end - 1].span.end) if end > begin else None
 
@@ -286,7 +330,9 @@ def left_start(document: Document, clause: Clause, others: list[Clause], sentenc
     begin = sentence.start
     while begin < clause.start and norm(document, begin) in ("but", "and", "yet") and False:
         begin += 1
-    blocking = [o for o in others if o.end < clause.start and o.by in ("subject-cue", "shared-subject") and same_rank_left(document, o, clause)]
+    blocking = [
+        o for o in others if o.end < clause.start and o.by in ("subject-cue", "shared-subject") and same_rank_left(document, o, clause)
+    ]
     return max([begin, *(link_after(document, o, clause) for o in blocking)])
 
 
@@ -316,7 +362,30 @@ def right_rest(document: Document, clause: Clause, others: list[Clause], sentenc
     if any(o.start <= begin + 2 and o.start > clause.end for o in others):
         return ()
     word = norm(document, begin)
-    if word in closed("relatives") or word in ("adding", "noting", "referring", "citing", "speaking", "quoting", "according", "in", "during", "as", "after", "at", "while", "before", "on", "when", "following") or word.endswith("ing"):
+    if (
+        word in closed("relatives")
+        or word
+        in (
+            "adding",
+            "noting",
+            "referring",
+            "citing",
+            "speaking",
+            "quoting",
+            "according",
+            "in",
+            "during",
+            "as",
+            "after",
+            "at",
+            "while",
+            "before",
+            "on",
+            "when",
+            "following",
+        )
+        or word.endswith("ing")
+    ):
         return ()
     stop = content_stop(document, clause, others, sentence)
     return stretch(document, begin, stop - 1)
@@ -353,7 +422,10 @@ def of_phrase(document: Document, clause: Clause, others: list[Clause], sentence
 
 def stretch(document: Document, begin: int, last: int) -> tuple[Span, ...]:
     """The span from one token to another, without enclosing marks, a leading "that" or a closing stop outside of quotes."""
-    while begin <= last and (raw(document, begin) in (",", ":", ";", "\u2014", "\u2013", ".") or norm(document, begin) == "that" and begin < last and norm(document, begin + 1) not in ("is", "was", "would", "will", "'s")):
+    while begin <= last and (
+        raw(document, begin) in (",", ":", ";", "\u2014", "\u2013", ".")
+        or (norm(document, begin) == "that" and begin < last and norm(document, begin + 1) not in ("is", "was", "would", "will", "'s"))
+    ):
         begin += 1
     while begin <= last and raw(document, last) in (",", ";", ":", "\u2014", "\u2013"):
         last -= 1

@@ -49,9 +49,15 @@ def joined(document: Document, loose: list[Statement]) -> list[Statement]:
     done: list[Statement] = []
     open_ends = {q.inner.end for q in document.quotations if not q.closed}
     for item in loose:
-        if done and done[-1].content[-1].end in open_ends and not document.text[done[-1].content[-1].end : item.content[0].start].strip("\n\r \t\"\u201c\u00ab\u201e'"):
+        if (
+            done
+            and done[-1].content[-1].end in open_ends
+            and not document.text[done[-1].content[-1].end : item.content[0].start].strip("\n\r \t\"\u201c\u00ab\u201e'")
+        ):
             before = done.pop()
-            item = Statement(id="", kind="direct", content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted), by=before.by)
+            item = Statement(
+                id="", kind="direct", content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted), by=before.by
+            )
         done.append(item)
     return done
 

@@ -28,12 +28,18 @@ def quoted_as_saying(document: Document, at: int, sentence: range) -> Statement 
     if norm(document, at) not in ("quoted", "cited", "reported", "heard", "said", "seen"):
         return None
     source = left_phrase(document, at - 1, sentence.start)
-    saying = next((i for i in range(at + 1, min(at + 14, sentence.stop)) if norm(document, i) in ("saying", "said", "telling", "stating")), None)
+    saying = next(
+        (i for i in range(at + 1, min(at + 14, sentence.stop)) if norm(document, i) in ("saying", "said", "telling", "stating")), None
+    )
     medium = right_phrase(document, at + 2, sentence.stop) if norm(document, at + 1) == "by" else None
     if source is None or (saying is None and medium is None):
         return None
     cue_end = saying if saying is not None else at
-    media = (Span(document.tokens[medium[0]].span.start, document.tokens[medium[1]].span.end),) if medium else medium_after(document, cue_end, sentence)
+    media = (
+        (Span(document.tokens[medium[0]].span.start, document.tokens[medium[1]].span.end),)
+        if medium
+        else medium_after(document, cue_end, sentence)
+    )
     begin = cue_end + 1
     spans = before(document, source[0], sentence)
     if not spans:
@@ -55,7 +61,7 @@ def medium_after(document: Document, cue_end: int, sentence: range) -> tuple[Spa
 def before(document: Document, source: int, sentence: range) -> tuple[Span, ...]:
     """The content that stands before a passive clause."""
     end = source - 1
-    if end <= sentence.start or raw(document, end) not in (",", "\"", "\u201d", "\u00bb", "\u201c"):
+    if end <= sentence.start or raw(document, end) not in (",", '"', "\u201d", "\u00bb", "\u201c"):
         return ()
     return stretch(document, sentence.start, end)
 
@@ -78,7 +84,9 @@ def last_word(document: Document, sentence: range) -> int:
     return end
 
 
-def passive(document: Document, source: tuple[int, int] | None, cue: tuple[int, int], spans: tuple[Span, ...], media: tuple[Span, ...], by: str) -> Statement:
+def passive(
+    document: Document, source: tuple[int, int] | None, cue: tuple[int, int], spans: tuple[Span, ...], media: tuple[Span, ...], by: str
+) -> Statement:
     """The statement of a passive clause; its kind is told by the marks."""
     kind = "indirect"
     if all(quotation_at(document, s.start) is not None and quotation_at(document, s.end - 1) is not None for s in spans):

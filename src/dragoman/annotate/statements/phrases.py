@@ -26,7 +26,9 @@ def skip_adverbs_left(document: Document, at: int) -> int:
         if time is not None and time > 0:
             begin = time - 1 if norm(document, time - 1) in ("on", "in", "at", "late", "early") else time
             continue
-        adverb = word in closed("adverbs") - {"all", "both", "each", "there", "here", "no"} or (word.endswith("ly") and word not in ("italy", "july", "assembly", "family"))
+        adverb = word in closed("adverbs") - {"all", "both", "each", "there", "here", "no"} or (
+            word.endswith("ly") and word not in ("italy", "july", "assembly", "family")
+        )
         helper = word in ("has", "have", "had", "did", "does", "do", "will", "would", "n't") and begin - 1 > 0
         if not adverb and not helper:
             break
@@ -73,7 +75,10 @@ def phrase_start(document: Document, end: int, floor: int) -> int:
         if not inside_phrase(document, at - 1, end, floor):
             break
         at -= 1
-    while at <= end and (norm(document, at) in closed("subordinators") | {"and", "or", "nor"} or norm(document, at) in ("in", "on", "of", "to", "for", "at", "from", "with")):
+    while at <= end and (
+        norm(document, at) in closed("subordinators") | {"and", "or", "nor"}
+        or norm(document, at) in ("in", "on", "of", "to", "for", "at", "from", "with")
+    ):
         at += 1
     return at
 
@@ -105,8 +110,14 @@ def inside_phrase(document: Document, at: int, end: int, floor: int) -> bool:
         return False
     word, mark = norm(document, at), raw(document, at)
     if not document.tokens[at].word:
-        return mark == "-" and tight(document, at) or (mark == "." and len(raw(document, at - 1)) <= 4 and one_line(document, at, at + 1) and norm(document, at - 1) in ABBREVIATED)
-    if word in closed("auxiliaries") or word in closed("subordinators") - {"as", "before", "after", "so", "since", "until", "once"} or word in closed("relatives"):
+        return (mark == "-" and tight(document, at)) or (
+            mark == "." and len(raw(document, at - 1)) <= 4 and one_line(document, at, at + 1) and norm(document, at - 1) in ABBREVIATED
+        )
+    if (
+        word in closed("auxiliaries")
+        or word in closed("subordinators") - {"as", "before", "after", "so", "since", "until", "once"}
+        or word in closed("relatives")
+    ):
         return False
     if word == "and":
         return coordinates(document, at)
@@ -119,14 +130,19 @@ def inside_phrase(document: Document, at: int, end: int, floor: int) -> bool:
     return quotation_at(document, document.tokens[at].span.start) is None or at == end
 
 
-ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen", "rep", "gov", "adm", "maj", "capt", "prof", "brig", "st", "jr"})
+ABBREVIATED = frozenset(
+    {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen", "rep", "gov", "adm", "maj", "capt", "prof", "brig", "st", "jr"}
+)
 
 
 def tight(document: Document, at: int) -> bool:
     """Whether a hyphen joins its neighbours without blanks."""
     if not 0 < at < len(document.tokens) - 1:
         return False
-    return document.tokens[at - 1].span.end == document.tokens[at].span.start and document.tokens[at].span.end == document.tokens[at + 1].span.start
+    return (
+        document.tokens[at - 1].span.end == document.tokens[at].span.start
+        and document.tokens[at].span.end == document.tokens[at + 1].span.start
+    )
 
 
 def coordinates(document: Document, at: int) -> bool:
@@ -140,15 +156,46 @@ def coordinates(document: Document, at: int) -> bool:
 def is_nounlike(document: Document, at: int) -> bool:
     """Whether a token can end a noun phrase before "of" or "in"."""
     word = norm(document, at)
-    return document.tokens[at].word and word not in closed("auxiliaries") and word not in closed("prepositions") and word not in closed("conjunctions") and not finite_verb(document, at)
+    return (
+        document.tokens[at].word
+        and word not in closed("auxiliaries")
+        and word not in closed("prepositions")
+        and word not in closed("conjunctions")
+        and not finite_verb(document, at)
+    )
 
 
 def finite_verb(document: Document, at: int) -> bool:
     """A rough sign of a verb: a cue form or an -ed word that no noun or article introduces."""
     word = norm(document, at)
     if any(form.shape in ("past", "s") and "say" in form.frames for form in cue_forms().get(word, ())):
-        return word not in ("claims", "demands", "reports", "charges", "comments", "remarks", "notes", "states", "offers", "promises", "requests", "hopes", "fears", "doubts", "posts", "rules", "finds", "answers", "calls") and norm(document, at - 1) not in closed("determiners")
-    return word.endswith("ed") and len(word) > 4 and norm(document, at - 1) not in closed("determiners") | closed("possessives") | {"-"} and not raw(document, at)[:1].isupper()
+        return word not in (
+            "claims",
+            "demands",
+            "reports",
+            "charges",
+            "comments",
+            "remarks",
+            "notes",
+            "states",
+            "offers",
+            "promises",
+            "requests",
+            "hopes",
+            "fears",
+            "doubts",
+            "posts",
+            "rules",
+            "finds",
+            "answers",
+            "calls",
+        ) and norm(document, at - 1) not in closed("determiners")
+    return (
+        word.endswith("ed")
+        and len(word) > 4
+        and norm(document, at - 1) not in closed("determiners") | closed("possessives") | {"-"}
+        and not raw(document, at)[:1].isupper()
+    )
 
 
 def over_parenthesis(document: Document, comma: int, floor: int) -> tuple[int, int] | None:
@@ -171,13 +218,23 @@ def over_parenthesis(document: Document, comma: int, floor: int) -> tuple[int, i
 def starts_apposition(document: Document, at: int) -> bool:
     """Whether what follows a comma renames or describes the noun before it."""
     word = norm(document, at)
-    return word in closed("relatives") or word in closed("determiners") or word in closed("possessives") or raw(document, at)[:1].isupper() or word in title_words().fillers | title_words().person_nouns | {"speaking", "a", "himself", "herself", "former", "head"}
+    return (
+        word in closed("relatives")
+        or word in closed("determiners")
+        or word in closed("possessives")
+        or raw(document, at)[:1].isupper()
+        or word in title_words().fillers | title_words().person_nouns | {"speaking", "a", "himself", "herself", "former", "head"}
+    )
 
 
 def with_head(document: Document, start: int, end: int, floor: int) -> tuple[int, int] | None:
     """A phrase that holds at least one word that can be a noun."""
     words = range(start, end + 1)
-    if not any(document.tokens[i].word and norm(document, i) not in closed("prepositions") | closed("conjunctions") | closed("adverbs") | closed("auxiliaries") for i in words):
+    if not any(
+        document.tokens[i].word
+        and norm(document, i) not in closed("prepositions") | closed("conjunctions") | closed("adverbs") | closed("auxiliaries")
+        for i in words
+    ):
         return None
     return start, end
 
@@ -206,9 +263,17 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
     if word in closed("auxiliaries") or word in closed("subordinators") or word in closed("relatives"):
         return False
     if word in ("on", "in", "at", "after", "during", "before", "by", "when", "through", "via"):
-        return at > start and word in ("in", "at", "on") and not time_after(document, at) and capital_after(document, at) and norm(document, at - 1) not in ()
+        return (
+            at > start
+            and word in ("in", "at", "on")
+            and not time_after(document, at)
+            and capital_after(document, at)
+            and norm(document, at - 1) not in ()
+        )
     if word == "and":
-        return at + 1 < stop and (raw(document, at + 1)[:1].isupper() or norm(document, at + 1) in closed("determiners") | title_words().person_nouns)
+        return at + 1 < stop and (
+            raw(document, at + 1)[:1].isupper() or norm(document, at + 1) in closed("determiners") | title_words().person_nouns
+        )
     if any(t.span.start == document.tokens[at].span.start for t in document.times):
         return False
     return not (at > start and finite_verb(document, at))
@@ -236,7 +301,9 @@ def apposition_end(document: Document, end: int, stop: int) -> int:
             return at - 1 if relative or describes(document, end + 2, at - 1) else end
         if mark in QUOTE_MARKS or norm(document, at) in closed("subordinators") - {"that", "as"}:
             return end
-        if not relative and (norm(document, at) in closed("auxiliaries") or norm(document, at) in closed("pronouns_subject") - closed("determiners")):
+        if not relative and (
+            norm(document, at) in closed("auxiliaries") or norm(document, at) in closed("pronouns_subject") - closed("determiners")
+        ):
             return end
     return end
 
@@ -256,20 +323,38 @@ def speaks(document: Document, phrase: tuple[int, int], strict: bool) -> bool:
     words = [norm(document, i) for i in range(start, end + 1)]
     if start == end and words[0] in ("it", "this", "that", "which", "what", "there", "these", "those"):
         return words[0] in ("it", "which") if not strict else words[0] == "it"
-    if any(w in title_words().person_nouns or w in word_set("nominals", "anonymous") or w in word_set("nominals", "documents") or w in word_set("nominals", "institutions") or w in word_set("nominals", "parties") for w in words):
+    if any(
+        w in title_words().person_nouns
+        or w in word_set("nominals", "anonymous")
+        or w in word_set("nominals", "documents")
+        or w in word_set("nominals", "institutions")
+        or w in word_set("nominals", "parties")
+        for w in words
+    ):
         return True
     if any(w in closed("person_pronouns") or w in closed("plural_pronouns") or w in ("we", "i", "both", "whose", "its") for w in words):
         return True
-    if any(span[0] <= m.span.start and m.span.end <= span[1] and m.kind == "name" and m.subtype != "demonym" for m in near(document, span[1])):
+    if any(
+        span[0] <= m.span.start and m.span.end <= span[1] and m.kind == "name" and m.subtype != "demonym" for m in near(document, span[1])
+    ):
         return True
     if strict:
-        return any(raw(document, i)[:1].isupper() and norm(document, i) not in closed("determiners") | closed("prepositions") | closed("conjunctions") for i in range(max(start, start), end + 1))
+        return any(
+            raw(document, i)[:1].isupper()
+            and norm(document, i) not in closed("determiners") | closed("prepositions") | closed("conjunctions")
+            for i in range(max(start, start), end + 1)
+        )
     return True
 
 
 def opens_clause(document: Document, at: int) -> bool:
     """Whether a token opens a clause of its own: a subordinator, a semicolon, a dash, a coordinating word."""
-    return norm(document, at) in closed("subordinators") | {"and", "but", "or", "nor"} or raw(document, at) in (";", ":", "\u2014", "\u2013")
+    return norm(document, at) in closed("subordinators") | {"and", "but", "or", "nor"} or raw(document, at) in (
+        ";",
+        ":",
+        "\u2014",
+        "\u2013",
+    )
 
 
 def closes_phrase(document: Document, at: int) -> bool:

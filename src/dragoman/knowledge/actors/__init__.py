@@ -13,7 +13,17 @@ from typing import NamedTuple
 
 from dragoman.errors import KnowledgeError
 
-PREFIXES = {"Sino": "CHN", "Russo": "RUS", "Franco": "FRA", "Anglo": "GBR", "Indo": "IND", "Greco": "GRC", "Turco": "TUR", "Soviet": "SUN", "Serbo": "SRB"}
+PREFIXES = {
+    "Sino": "CHN",
+    "Russo": "RUS",
+    "Franco": "FRA",
+    "Anglo": "GBR",
+    "Indo": "IND",
+    "Greco": "GRC",
+    "Turco": "TUR",
+    "Soviet": "SUN",
+    "Serbo": "SRB",
+}
 
 
 class ActorName(NamedTuple):
@@ -90,7 +100,12 @@ def actor_names() -> tuple[ActorName, ...]:
     """Every name of every actor, sorted; a surface that names several stands once for each."""
     found = set()
     for state in states().values():
-        for kind, surfaces in (("name", (state.name, *state.names)), ("demonym", state.demonyms), ("capital", state.capitals), ("government", state.government)):
+        for kind, surfaces in (
+            ("name", (state.name, *state.names)),
+            ("demonym", state.demonyms),
+            ("capital", state.capitals),
+            ("government", state.government),
+        ):
             found |= {ActorName(surface, state.code, "state", kind) for surface in surfaces}
     for prefix, code in PREFIXES.items():
         found.add(ActorName(prefix, code, "state", "demonym"))
