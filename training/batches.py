@@ -101,9 +101,16 @@ def tensors(batch: list[Piece], chance: random.Random) -> Batch:
     shapes = [hidden(i.shapes, chance) for i in inputs]
     allowed, frames = labels_of(batch, count)
     return Batch(
-        batch[0].task, padded([i.pieces for i in inputs], length), padded(shapes, length), padded([i.depths for i in inputs], length),
-        ones([len(i.pieces) for i in inputs], length), padded([i.firsts for i in inputs], count), ones([len(i.firsts) for i in inputs], count), allowed, *frames,
-    )  # fmt: skip
+        batch[0].task,
+        padded([i.pieces for i in inputs], length),
+        padded(shapes, length),
+        padded([i.depths for i in inputs], length),
+        ones([len(i.pieces) for i in inputs], length),
+        padded([i.firsts for i in inputs], count),
+        ones([len(i.firsts) for i in inputs], count),
+        allowed,
+        *frames,
+    )
 
 
 def hidden(shapes: list[int], chance: random.Random) -> list[int]:

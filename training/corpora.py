@@ -126,9 +126,11 @@ def merged(frames: list[Frame]) -> list[Frame]:
     found: dict[tuple[int, int], Frame] = {}
     for item in frames:
         same = found.get(item.cue)
-        found[item.cue] = item if same is None else replace(
-            same, source=tuple(sorted({*same.source, *item.source})), content=tuple(sorted({*same.content, *item.content}))
-        )  # fmt: skip
+        found[item.cue] = (
+            item
+            if same is None
+            else replace(same, source=tuple(sorted({*same.source, *item.source})), content=tuple(sorted({*same.content, *item.content})))
+        )
     return [found[cue] for cue in sorted(found)]
 
 

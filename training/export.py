@@ -1,6 +1,6 @@
 """Turn a checkpoint into the files that ship: two ONNX graphs, the chains, the tokenizer, and their digests.
 
-    python training/export.py --run RUN --tokenizer tokenizer.json --out FOLDER [--fp32]
+python training/export.py --run RUN --tokenizer tokenizer.json --out FOLDER [--fp32]
 """
 
 from __future__ import annotations
@@ -50,10 +50,17 @@ def words_graph(network: Network, path: Path) -> None:
     length, words = torch.export.Dim("length", min=3, max=512), torch.export.Dim("words", min=2, max=512)
     numbers = torch.ones(1, 16, dtype=torch.long)
     torch.onnx.export(
-        WordsGraph(network), (numbers, numbers, numbers, torch.arange(1, 11)[None]), path, dynamo=True, external_data=False, opset_version=OPSET,
-        input_names=["pieces", "shapes", "depths", "firsts"], output_names=["names", "nominals", "cues", "states"],
-        dynamic_shapes=({1: length}, {1: length}, {1: length}, {1: words}), verbose=False,
-    )  # fmt: skip
+        WordsGraph(network),
+        (numbers, numbers, numbers, torch.arange(1, 11)[None]),
+        path,
+        dynamo=True,
+        external_data=False,
+        opset_version=OPSET,
+        input_names=["pieces", "shapes", "depths", "firsts"],
+        output_names=["names", "nominals", "cues", "states"],
+        dynamic_shapes=({1: length}, {1: length}, {1: length}, {1: words}),
+        verbose=False,
+    )
 
 
 def roles_graph(network: Network, path: Path) -> None:
@@ -61,18 +68,28 @@ def roles_graph(network: Network, path: Path) -> None:
     words, cues = torch.export.Dim("words", min=2, max=512), torch.export.Dim("cues", min=1, max=256)
     places = torch.ones(3, 10, dtype=torch.long)
     torch.onnx.export(
-        RolesGraph(network), (torch.randn(10, 384), torch.rand(3, 10), places, places), path, dynamo=True, external_data=False, opset_version=OPSET,
-        input_names=["states", "cue", "distance", "sentence"], output_names=["roles"], dynamic_shapes=({0: words}, {0: cues, 1: words}, {0: cues, 1: words}, {0: cues, 1: words}),
+        RolesGraph(network),
+        (torch.randn(10, 384), torch.rand(3, 10), places, places),
+        path,
+        dynamo=True,
+        external_data=False,
+        opset_version=OPSET,
+        input_names=["states", "cue", "distance", "sentence"],
+        output_names=["roles"],
+        dynamic_shapes=({0: words}, {0: cues, 1: words}, {0: cues, 1: words}, {0: cues, 1: words}),
         verbose=False,
-    )  # fmt: skip
+    )
 
 
 def chains(network: Network) -> dict[str, object]:
     """Labels and scores of the four chains."""
     found: dict[str, object] = {}
     for name, labels, chain in (
-        ("names", NAMES, network.name_chain), ("nominals", NOMINALS, network.nominal_chain), ("cues", CUES, network.cue_chain), ("roles", ROLES, network.role_chain),
-    ):  # fmt: skip
+        ("names", NAMES, network.name_chain),
+        ("nominals", NOMINALS, network.nominal_chain),
+        ("cues", CUES, network.cue_chain),
+        ("roles", ROLES, network.role_chain),
+    ):
         start, transitions = chain.scores()
         found[name] = {
             "labels": labels,

@@ -100,7 +100,9 @@ def main() -> None:
     encoder = list(network.encoder.parameters())
     known = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in known]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY, fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY, fused=True
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, len(plan)))
     saved = options.out / "checkpoint.pt"
     first = 0
@@ -129,7 +131,15 @@ def main() -> None:
         words += int(batch.mask.sum())
         if (step + 1) % SAVE == 0 or step + 1 == len(plan):
             means = {task: round(summed / count, 2) for task, (count, summed) in sorted(total.items())}
-            log(options.out, {"step": step + 1, "loss": means, "pieces_per_second": round(words / (time.monotonic() - began)), "cpu": round(time.process_time())})
+            log(
+                options.out,
+                {
+                    "step": step + 1,
+                    "loss": means,
+                    "pieces_per_second": round(words / (time.monotonic() - began)),
+                    "cpu": round(time.process_time()),
+                },
+            )
             total = {}
             save(options.out, network, optimizer, step + 1)
 

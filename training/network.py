@@ -66,7 +66,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Pieces, shapes and depths to states."""
 
-    def __init__(self, sizes: Sizes = Sizes(), dropout: float = 0.1) -> None:  # noqa: B008 - frozen
+    def __init__(self, sizes: Sizes = Sizes(), dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(sizes.vocabulary, sizes.hidden)
         self.positions = nn.Embedding(sizes.positions, sizes.hidden)

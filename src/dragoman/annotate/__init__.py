@@ -14,6 +14,7 @@ from dragoman.annotate.events import events
 from dragoman.annotate.names import names
 from dragoman.annotate.nominals import nominals
 from dragoman.annotate.places import places
+from dragoman.annotate.proposed_names import proposed_names
 from dragoman.annotate.quotations import quotations
 from dragoman.annotate.registers import registers
 from dragoman.annotate.sentences import sentences
@@ -26,7 +27,7 @@ from dragoman.records import Document, Encoder, Step
 FIRST: tuple[Step, ...] = (tokens, quotations, sentences)
 """What an encoder needs to see before it is asked."""
 
-STEPS: tuple[Step, ...] = (*FIRST, names, titles, nominals, times, places, statements, acts, events, registers)
+STEPS: tuple[Step, ...] = (*FIRST, names, proposed_names, titles, nominals, times, places, statements, acts, events, registers)
 
 
 def annotate(document: Document, encoder: Encoder | None = None, steps: Sequence[Step] = STEPS) -> Document:

@@ -22,7 +22,7 @@ def propose(document: Document, profile: str = "int8", folder: Path | None = Non
     found = read(document, load(profile, folder))
     names = [mention(document, label, "name") for label in found.names if label.type in TYPES]
     nominals = [mention(document, label, "nominal") for label in found.nominals]
-    return Proposals(tuple([*names, *nominals]), tuple(statement(document, frame) for frame in found.frames))
+    return Proposals((*names, *nominals), tuple(statement(document, frame) for frame in found.frames))
 
 
 def mention(document: Document, label: Label, kind: str) -> Mention:
@@ -34,9 +34,14 @@ def mention(document: Document, label: Label, kind: str) -> Mention:
 def statement(document: Document, frame: Frame) -> Statement:
     """A frame as a statement; its score is that of the cue times that of the content."""
     return Statement(
-        id="", kind="indirect", content=spans(document, frame.content), source=spans(document, frame.source), cue=(span(document, frame.cue),),
-        score=round(frame.cue_score * frame.content_score, 4), by=NAME,
-    )  # fmt: skip
+        id="",
+        kind="indirect",
+        content=spans(document, frame.content),
+        source=spans(document, frame.source),
+        cue=(span(document, frame.cue),),
+        score=round(frame.cue_score * frame.content_score, 4),
+        by=NAME,
+    )
 
 
 def span(document: Document, tokens: tuple[int, int]) -> Span:

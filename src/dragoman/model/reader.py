@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from dragoman.errors import ModelError
 from dragoman.model.places import places
@@ -93,7 +93,10 @@ def check_runtime() -> None:
     parts = tuple(int(x) for x in onnxruntime.__version__.split(".")[:2])
     if not ORT_OLDEST <= parts <= ORT_NEWEST:
         oldest = ".".join(map(str, ORT_OLDEST))
-        raise ModelError(f"onnxruntime {onnxruntime.__version__} was not tried with this model; {oldest} or newer was.", f"pip install 'onnxruntime>={oldest}'")
+        raise ModelError(
+            f"onnxruntime {onnxruntime.__version__} was not tried with this model; {oldest} or newer was.",
+            f"pip install 'onnxruntime>={oldest}'",
+        )
 
 
 def check_files(home: Path, profile: str) -> None:
@@ -107,7 +110,10 @@ def check_files(home: Path, profile: str) -> None:
     for name in sorted({*digests, f"words.{profile}.onnx"}):
         path = home / name
         if not path.exists():
-            raise ModelError(f"The model is incomplete: {path} is missing.", "Install Dragoman again." if profile == "int8" else "The fp32 profile is made by training/export.py.")
+            raise ModelError(
+                f"The model is incomplete: {path} is missing.",
+                "Install Dragoman again." if profile == "int8" else "The fp32 profile is made by training/export.py.",
+            )
         if name in digests and hashlib.sha256(path.read_bytes()).hexdigest() != digests[name]:
             raise ModelError(f"The model file {path} is not the one that was made: its digest differs.", "Install Dragoman again.")
 
@@ -120,12 +126,14 @@ def opened(home: Path, profile: str) -> Model:
     options = SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # processes share the work, threads cost more than they bring
     options.log_severity_level = 3
-    words, roles = (InferenceSession(str(home / name), options, providers=["CPUExecutionProvider"]) for name in (f"words.{profile}.onnx", "roles.onnx"))
+    words, roles = (
+        InferenceSession(str(home / name), options, providers=["CPUExecutionProvider"]) for name in (f"words.{profile}.onnx", "roles.onnx")
+    )
     tokenizer = WordPieces.from_file(str(home / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     names, nominals, cues, role_chain = (chain_of(home, name) for name in ("names", "nominals", "cues", "roles"))
-    return Model(words, roles, tokenizer, names, nominals, cues, role_chain)
+    return Model(words, roles, cast("Tokenizer", tokenizer), names, nominals, cues, role_chain)
 
 
 @cache
@@ -164,9 +172,11 @@ def one_window(words: Words, window: Window, model: Model) -> Found:
     # A graph made for two words or more takes a lone word twice.
     firsts = given.firsts if len(given.firsts) > 1 else given.firsts * 2
     numbers = {
-        "pieces": np.array([given.pieces], np.int64), "shapes": np.array([given.shapes], np.int64), "depths": np.array([given.depths], np.int64),
+        "pieces": np.array([given.pieces], np.int64),
+        "shapes": np.array([given.shapes], np.int64),
+        "depths": np.array([given.depths], np.int64),
         "firsts": np.array([firsts], np.int64),
-    }  # fmt: skip
+    }
     names, nominals, cues, states = model.words.run(None, numbers)
     frames = tuple(frames_of(words, window, model, cues, states)) if len(given.firsts) > 1 else ()
     return Found(tuple(labels_of(window, model.names, names)), tuple(labels_of(window, model.nominals, nominals)), frames)
@@ -178,7 +188,11 @@ def labels_of(window: Window, chain: Chain, emissions: Scores) -> Iterator[Label
 
     from dragoman.model.chain import best, runs
 
-    stretches = [(a, b, kind) for a, b, kind in runs(chain, best(chain, emissions[None])[0]) if window.core_start <= a + window.start < window.core_end]
+    stretches = [
+        (a, b, kind)
+        for a, b, kind in runs(chain, best(chain, emissions[None])[0])
+        if window.core_start <= a + window.start < window.core_end
+    ]
     if not stretches:
         return
     chances = np.exp(emissions - emissions.max(1, keepdims=True))
@@ -211,7 +225,9 @@ def frames_of(words: Words, window: Window, model: Model, cues: Scores, states: 
         parts = runs(model.role_chain, labels)
         content, source = (tuple((a + window.start, b + window.start) for a, b, kind in parts if kind == name) for name in ("CON", "SRC"))
         if content:
-            sure = tuple(mean(chances[row], [(a, b) for a, b, kind in parts if kind == name], offset) for name, offset in (("CON", 3), ("SRC", 1)))
+            sure = tuple(
+                mean(chances[row], [(a, b) for a, b, kind in parts if kind == name], offset) for name, offset in (("CON", 3), ("SRC", 1))
+            )
             yield Frame(found[row][:2], source, content, found[row][2], sure[0], sure[1])
 
 

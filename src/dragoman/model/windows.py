@@ -72,7 +72,9 @@ def words_of(document: Document, tokenizer: Tokenizer) -> Words:
     """The words of a document that has tokens, quotations and sentences."""
     written = [document.words(token.span)[:WORD_CHARACTERS] for token in document.tokens]
     starts = sentence_starts(document)
-    return Words(tuple(pieces_of(written, tokenizer)), tuple(shapes_of(document, written, starts)), tuple(depths_of(document)), tuple(starts))
+    return Words(
+        tuple(pieces_of(written, tokenizer)), tuple(shapes_of(document, written, starts)), tuple(depths_of(document)), tuple(starts)
+    )
 
 
 def pieces_of(written: list[str], tokenizer: Tokenizer) -> list[tuple[int, ...]]:
@@ -152,14 +154,12 @@ def windows(words: Words, pieces: int = PIECES) -> list[Window]:
     first = 0
     while first < len(units):
         last = fill(units, first, pieces - 2)
-        start, end = units[first][0], units[last][1]
-        core_start = found[-1].core_end if found else start
-        ended = last + 1 == len(units)
-        core_end = end if ended or last == first else max(units[last][0], core_start)
-        found.append(Window(start, end, core_start, core_end))
-        if ended:
-            break
-        first = next_first(units, first, last)
+        following = next_first(units, first, last)
+        core_start = found[-1].core_end if found else units[first][0]
+        # The last sentence is asked where it has words on both sides, which is the next window if that shows it again.
+        core_end = units[last][0] if following <= last < len(units) - 1 else units[last][1]
+        found.append(Window(units[first][0], units[last][1], core_start, core_end))
+        first = following if last < len(units) - 1 else len(units)
     return found
 
 

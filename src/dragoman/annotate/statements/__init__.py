@@ -17,7 +17,6 @@ from dragoman.annotate.statements.passive import passives
 from dragoman.annotate.stream import quotation_at, within
 from dragoman.records import Document, Span, Statement
 
-
 KEPT = frozenset({"set-phrase", "quoted-as-saying", "subject-cue", "cue-subject"})
 """Rules whose statements stand where an encoder sees none."""
 
@@ -61,9 +60,17 @@ def statement(document: Document, clause: Clause, content: Content) -> Statement
     source = (Span(document.tokens[clause.source[0]].span.start, document.tokens[clause.source[1]].span.end),) if clause.source else ()
     quoted = quoted_parts(document, content.spans)
     return Statement(
-        id="", kind=kind_of(document, content.spans, quoted), content=content.spans, quoted=quoted, source=source, cue=(cue,), cue_word=clause.lemma,
-        addressee=document.words(content.addressee) if content.addressee else None, addressee_span=content.addressee, by=clause.by,
-    )  # fmt: skip
+        id="",
+        kind=kind_of(document, content.spans, quoted),
+        content=content.spans,
+        quoted=quoted,
+        source=source,
+        cue=(cue,),
+        cue_word=clause.lemma,
+        addressee=document.words(content.addressee) if content.addressee else None,
+        addressee_span=content.addressee,
+        by=clause.by,
+    )
 
 
 def quoted_parts(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:

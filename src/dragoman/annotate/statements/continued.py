@@ -19,8 +19,9 @@ def continued(document: Document, found: Sequence[Statement]) -> list[Statement]
         follower = next_quotation(document, item)
         if follower is not None and not touches_any(claimed, follower.inner) and stands_alone(document, follower):
             part = trimmed(document, follower.inner)
-            item = replace(item, content=(*item.content, part), quoted=(*item.quoted, part))
-        done.append(item)
+            done.append(replace(item, content=(*item.content, part), quoted=(*item.quoted, part)))
+        else:
+            done.append(item)
     return done
 
 
@@ -37,7 +38,12 @@ def next_quotation(document: Document, item: Statement) -> Quotation | None:
     start = document.sentences[index].start
     at = bisect_left(document.quotations, start, key=lambda q: q.span.start)
     follower = document.quotations[at] if at < len(document.quotations) else None
-    if follower is None or follower.span.start != start or follower.depth or paragraph_at(document, start) != paragraph_at(document, item.cue[0].start):
+    if (
+        follower is None
+        or follower.span.start != start
+        or follower.depth
+        or paragraph_at(document, start) != paragraph_at(document, item.cue[0].start)
+    ):
         return None
     return follower
 

@@ -84,7 +84,7 @@ def touched(document: Document, span: Span) -> list[Quotation]:
 def cleaned(document: Document, span: Span) -> Span | None:
     """A span without the marks that enclose it, a leading "that", or marks at the ends of unquoted words."""
     tokens = list(within(document, span))
-    while tokens and (raw(document, tokens[0]) in TRIMMED or norm(document, tokens[0]) == "that" and len(tokens) > 1):
+    while tokens and (raw(document, tokens[0]) in TRIMMED or (norm(document, tokens[0]) == "that" and len(tokens) > 1)):
         tokens.pop(0)
     while tokens and raw(document, tokens[-1]) in TRIMMED and quotation_at(document, document.tokens[tokens[-1]].span.start) is None:
         tokens.pop()
@@ -121,7 +121,12 @@ def enriched(document: Document, item: Statement, ruled: Sequence[Statement]) ->
     for other in ruled:
         if any(c.touches(d) for c in item.cue for d in other.cue):
             return replace(
-                item, addressee=other.addressee, addressee_span=other.addressee_span, media=other.media, source=item.source or other.source, cue_word=other.cue_word
+                item,
+                addressee=other.addressee,
+                addressee_span=other.addressee_span,
+                media=other.media,
+                source=item.source or other.source,
+                cue_word=other.cue_word,
             )
     return item
 

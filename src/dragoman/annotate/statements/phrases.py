@@ -274,13 +274,7 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
     if word in closed("auxiliaries") or word in closed("subordinators") or word in closed("relatives"):
         return False
     if word in ("on", "in", "at", "after", "during", "before", "by", "when", "through", "via"):
-        return (
-            at > start
-            and word in ("in", "at", "on")
-            and not time_after(document, at)
-            and capital_after(document, at)
-            and norm(document, at - 1) not in ()
-        )
+        return at > start and word in ("in", "at", "on") and not time_after(document, at) and capital_after(document, at)
     if word == "and":
         return at + 1 < stop and (
             raw(document, at + 1)[:1].isupper() or norm(document, at + 1) in closed("determiners") | title_words().person_nouns
