@@ -154,7 +154,7 @@ def statement(desk: Desk, s: Statement, depth: int) -> str:
             dim(f"via {phrases.all_named(desk.names, s.via)}" if s.via else ""),
             f"within {to_finding(s.within)}" if s.within else "",
         ),
-        *(f"{dim('toward')} {apart(phrases.named(desk.names, x.toward))} {figure(x.value, x.low, x.high)}" for x in s.stance),
+        *(f"{figure(x.value, x.low, x.high)} {dim('toward')} {apart(phrases.named(desk.names, x.toward))}" for x in s.stance),
         depth=depth,
     )
 

@@ -38,19 +38,31 @@ def marked_text(text: str, marks: Sequence[Mark], starts: Sequence[int]) -> str:
     for start, end in pairwise(bounds):
         kept = [mark for mark in active if mark.span.end > start]
         new = beginning.get(start, [])
+        shared = 0 if start in line_begins else common(active, kept)
+        parts.append(closing(active, shared, start))
         if start in line_begins:
             number += 1
-            parts.append("</span>" * len(active) + ("</p>\n" if number > 1 else "") + opening(number, text, start))
-            shared = 0
-        else:
-            shared = common(active, kept)
-            parts.append("</span>" * (len(active) - shared))
+            parts.append(("</p>\n" if number > 1 else "") + opening(number, text, start))
         # The one that ends last lies outermost, so that as few as possible must be parted.
         active = kept[:shared] + sorted([*kept[shared:], *new], key=lambda mark: -mark.span.end)
         parts.extend(wrapper(mark, first=mark.span.start == start) for mark in active[shared:])
         words = text[start:end].removesuffix("\n") if end in line_begins else text[start:end]
         parts.append(stretch(words, active, stop=bool(new)))
-    return "".join(parts) + "</span>" * len(active) + ("</p>" if number else "")
+    return "".join(parts) + closing(active, 0, len(text)) + ("</p>" if number else "")
+
+
+def closing(active: Sequence[Mark], shared: int, at: int) -> str:
+    """The end tags of the marks that do not stay open.
+
+    Where several findings have the very same words, these can only link to one: a raised link leads to each other.
+    """
+    ended = [mark for mark in active if mark.span.end <= at]
+    twins = {mark.finding: mark for mark, inner in pairwise(ended) if mark.span == inner.span and mark.finding != inner.finding}
+    also = "".join(
+        f'<a class="also" href="#{plain(finding)}" data-label="{plain(finding)}" aria-label="{plain(mark.told)}"></a>'
+        for finding, mark in twins.items()
+    )
+    return "</span>" * (len(active) - shared) + also
 
 
 def opening(number: int, text: str, start: int) -> str:

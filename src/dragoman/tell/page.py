@@ -5,7 +5,9 @@ The page may be opened from a disk, printed and mailed: its policy forbids every
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from importlib.resources import files
 
@@ -15,6 +17,8 @@ from dragoman.tell.findings import Desk, dots, findings
 from dragoman.tell.lines import line_starts
 from dragoman.tell.marks import KINDS, Mark, marks
 from dragoman.tell.markup import apart, marked_text, plain
+
+NAME_LENGTH = 60  # letters of a ref in a file's name; file systems allow 255 bytes, people read less
 
 
 def page(document: Document) -> str:
@@ -37,6 +41,13 @@ def page(document: Document) -> str:
         + findings(desk)
         + "</section>\n</main>\n</body>\n</html>\n"
     )
+
+
+def pages(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
+    """A page for each document with a file name of its own: its number and the harmless letters of its ref."""
+    for number, document in enumerate(documents, 1):
+        letters = re.sub(r"[^A-Za-z0-9]+", "-", document.ref.replace("\\", "/").rstrip("/").rpartition("/")[2])[:NAME_LENGTH].strip("-")
+        yield f"{number:04d}-{letters or 'document'}.html", page(document)
 
 
 def top(document: Document, style: str) -> str:

@@ -241,7 +241,7 @@ def warnings(sheet: Sheet) -> list[Entry]:
 
 SECTIONS: tuple[tuple[str, Callable[[Sheet], list[Entry]]], ...] = (
     ("Who speaks", who_speaks),
-    ("Also in office", in_office),
+    ("Other offices", in_office),
     ("What was said", what_was_said),
     ("Who toward whom", dyads),
     ("Foundations", foundations),
