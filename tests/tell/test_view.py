@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from dragoman.records import Document, Failure, Span, Warning
+from dragoman.records import Document, Failure, Span, Statement, Warning
 from dragoman.tell import phrases
 from dragoman.tell.view import show, show_failure
 
@@ -196,3 +198,20 @@ def test_neighbouring_ids_are_drawn_together():
 
 def test_a_span_outside_the_text_harms_nothing(interview):
     assert "s1" in seen(replace(interview, warnings=(Warning("odd", "beyond", (Span(10**6, 10**6 + 1),)),)))
+
+
+def test_a_state_speaks_officially_and_a_person_in_office():
+    said = Statement("s1", "indirect", (Span(0, 1),), speaker="NOR", standing="office")
+    assert phrases.standing(said, {"NOR": "Norway"}) == "officially"
+    assert phrases.standing(replace(said, speaker="person:x", voice_of="NOR"), {"NOR": "Norway"}) == "in office, for Norway"
+    assert phrases.standing(replace(said, speaker="person:x", office="envoy", voice_of="NOR"), {"NOR": "Norway"}) == "envoy of Norway"
+
+
+@pytest.mark.parametrize("width", range(1, 12))
+def test_the_narrowest_terminal_harms_nothing(interview, width):
+    assert "s1" in seen(interview, width).replace("\n", "")
+
+
+def test_the_room_opens_without_loading_rich():
+    code = "import sys, dragoman.tell; sys.exit('rich' in sys.modules or 'msgspec' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603 - our own interpreter

@@ -66,6 +66,8 @@ def post(title: str, of: str | None, status: str | None, names: Names) -> str:
 def standing(statement: Statement, names: Names, full: bool = True) -> str:
     """In what capacity somebody speaks: "former foreign minister of Türkiye"; only "former" unless ``full``."""
     known = STANDINGS.get(statement.standing or "", statement.standing or "")
+    if statement.standing == "office" and statement.speaker and not statement.speaker.startswith("person:"):
+        known = "officially"  # a state or body holds no office: it speaks by those who do
     if not full:
         return known
     if statement.office:
