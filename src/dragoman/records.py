@@ -294,12 +294,22 @@ class Warning:  # noqa: A001 - the field's word, and the name of the layer in re
 
 
 @dataclass(frozen=True, slots=True)
+class Proposals:
+    """What a learned encoder offers for one document: candidates with scores, which the rules weigh against theirs."""
+
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text, where it came from, and the layers found in it (stand-off annotation).
 
     ``published`` is an ISO day. ``place`` is the dateline or the place of the conversation. ``header`` are the spans of
     metadata inside the text (date lines, tags, datelines, bylines): never statements, never events. ``source_map``
     leads back to the file where a reader cleaned something: (offset in text, offset in the source, length) runs.
+    ``proposals`` are an encoder's candidates, for the steps that weigh them.
     """
 
     id: str
@@ -330,19 +340,11 @@ class Document:
     promises: tuple[Promise, ...] = ()
     mediations: tuple[Mediation, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    proposals: Proposals = Proposals()
 
     def words(self, span: Span) -> str:
         """The verbatim words of a span."""
         return self.text[span.start : span.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposals:
-    """What a learned encoder offers for one document: candidates with scores, which the rules weigh against theirs."""
-
-    mentions: tuple[Mention, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    events: tuple[Event, ...] = ()
 
 
 Step = Callable[[Document], Document]

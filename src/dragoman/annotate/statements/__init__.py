@@ -10,14 +10,31 @@ from dataclasses import replace
 
 from dragoman.annotate.statements.clauses import Clause, clauses
 from dragoman.annotate.statements.contents import Content, content_of
+from dragoman.annotate.statements.continued import continued
 from dragoman.annotate.statements.floating import answers, floating
+from dragoman.annotate.statements.framed import framed, weighed
 from dragoman.annotate.statements.passive import passives
 from dragoman.annotate.stream import quotation_at, within
 from dragoman.records import Document, Span, Statement
 
+KEPT = frozenset({"set-phrase", "quoted-as-saying", "subject-cue", "cue-subject"})
+"""Rules whose statements stand where an encoder sees none."""
+
 
 def statements(document: Document) -> Document:
     """Fill ``statements`` in the order of their contents."""
+    found = ruled(document)
+    if document.proposals.statements:
+        seen = [with_kind(document, item) for item in framed(document, document.proposals.statements)]
+        found = weighed(document, found, seen, KEPT)
+    found = continued(document, found)
+    found += floating(document, found)
+    found += answers(document, found)
+    return replace(document, statements=numbered(document, nested(distinct(found))))
+
+
+def ruled(document: Document) -> list[Statement]:
+    """The statements that the reporting clauses of the sentences make."""
     found: list[Statement] = []
     for sentence in document.sentences:
         reporting = clauses(document, sentence)
@@ -28,10 +45,13 @@ def statements(document: Document) -> Document:
             if content is not None and content.spans:
                 found.append(statement(document, clause, content))
         found += passives(document, tokens)
-    found = distinct(found)
-    found += floating(document, found)
-    found += answers(document, found)
-    return replace(document, statements=numbered(document, nested(distinct(found))))
+    return distinct(found)
+
+
+def with_kind(document: Document, item: Statement) -> Statement:
+    """A statement with its quoted parts and its kind."""
+    quoted = quoted_parts(document, item.content)
+    return replace(item, quoted=quoted, kind=kind_of(document, item.content, quoted))
 
 
 def statement(document: Document, clause: Clause, content: Content) -> Statement:
@@ -40,9 +60,17 @@ def statement(document: Document, clause: Clause, content: Content) -> Statement
     source = (Span(document.tokens[clause.source[0]].span.start, document.tokens[clause.source[1]].span.end),) if clause.source else ()
     quoted = quoted_parts(document, content.spans)
     return Statement(
-        id="", kind=kind_of(document, content.spans, quoted), content=content.spans, quoted=quoted, source=source, cue=(cue,), cue_word=clause.lemma,
-        addressee=document.words(content.addressee) if content.addressee else None, addressee_span=content.addressee, by=clause.by,
-    )  # fmt: skip
+        id="",
+        kind=kind_of(document, content.spans, quoted),
+        content=content.spans,
+        quoted=quoted,
+        source=source,
+        cue=(cue,),
+        cue_word=clause.lemma,
+        addressee=document.words(content.addressee) if content.addressee else None,
+        addressee_span=content.addressee,
+        by=clause.by,
+    )
 
 
 def quoted_parts(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:

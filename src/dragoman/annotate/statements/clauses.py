@@ -146,6 +146,8 @@ def verb_allowed(document: Document, at: int, form: CueForm) -> bool:
         return False
     if before in closed("possessives") or before == "'":
         return False
+    if form.lemma in cue_list("linked") and not link_follows(document, at + len(form.words)):
+        return False
     if form.shape == "base":
         return before in (
             "they",
@@ -165,6 +167,13 @@ def verb_allowed(document: Document, at: int, form: CueForm) -> bool:
             "n't",
         ) or plural_before(document, at)
     return True
+
+
+def link_follows(document: Document, at: int) -> bool:
+    """Whether "that", a colon or a quotation follows: what a verb of many meanings needs to be a cue ("the court held that")."""
+    if norm(document, at) == "that" or raw(document, at) == ":":
+        return True
+    return any(i < len(document.tokens) and quotation_at(document, document.tokens[i].span.start) is not None for i in (at, at + 1))
 
 
 def plural_before(document: Document, at: int) -> bool:

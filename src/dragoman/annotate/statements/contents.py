@@ -444,7 +444,7 @@ def inside_marks(document: Document, span: Span) -> Span:
     first = quotation_at(document, span.start)
     if first is not None and first.span.start == span.start:
         if first.span.end >= span.end:
-            return Span(first.inner.start, min(first.inner.end, span.end) if first.closed else min(first.inner.end, span.end))
+            return Span(first.inner.start, min(first.inner.end, span.end))
         return span
     last = quotation_at(document, span.end - 1)
     if last is not None and last.span.start < span.start:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.annotate.stream import in_header, within
 from dragoman.records import Document, Quotation, Span, Statement
@@ -49,17 +50,17 @@ def joined(document: Document, loose: list[Statement]) -> list[Statement]:
     done: list[Statement] = []
     open_ends = {q.inner.end for q in document.quotations if not q.closed}
     for item in loose:
-        if (
-            done
-            and done[-1].content[-1].end in open_ends
-            and not document.text[done[-1].content[-1].end : item.content[0].start].strip("\n\r \t\"\u201c\u00ab\u201e'")
-        ):
-            before = done.pop()
-            item = Statement(
-                id="", kind="direct", content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted), by=before.by
-            )
-        done.append(item)
+        if done and done[-1].content[-1].end in open_ends and only_marks(document, done[-1].content[-1].end, item.content[0].start):
+            before = done[-1]
+            done[-1] = replace(before, content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted))
+        else:
+            done.append(item)
     return done
+
+
+def only_marks(document: Document, start: int, end: int) -> bool:
+    """Whether nothing but line ends and quotation marks lies between two offsets."""
+    return not document.text[start:end].strip("\n\r \t\"\u201c\u00ab\u201e'")
 
 
 def answers(document: Document, found: list[Statement]) -> list[Statement]:

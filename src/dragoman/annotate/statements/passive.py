@@ -96,6 +96,13 @@ def passive(
     quoted = tuple(q.inner for s in spans for q in document.quotations if q.depth == 0 and q.inner.touches(s) and s.covers(q.inner))
     where = (Span(document.tokens[source[0]].span.start, document.tokens[source[1]].span.end),) if source else ()
     return Statement(
-        id="", kind=kind, content=spans, quoted=quoted or (spans if kind == "direct" else ()), source=where,
-        cue=(Span(document.tokens[cue[0]].span.start, document.tokens[cue[1]].span.end),), cue_word="say", media=media, by=by,
-    )  # fmt: skip
+        id="",
+        kind=kind,
+        content=spans,
+        quoted=quoted or (spans if kind == "direct" else ()),
+        source=where,
+        cue=(Span(document.tokens[cue[0]].span.start, document.tokens[cue[1]].span.end),),
+        cue_word="say",
+        media=media,
+        by=by,
+    )

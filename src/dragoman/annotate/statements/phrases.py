@@ -5,7 +5,7 @@ The closed classes of words mark the edges; names, titles and nominals that are 
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from dragoman.annotate.stream import norm, one_line, quotation_at, raw
 from dragoman.knowledge.language import closed, cue_forms, title_words, word_set
@@ -201,7 +201,7 @@ def finite_verb(document: Document, at: int) -> bool:
 def over_parenthesis(document: Document, comma: int, floor: int) -> tuple[int, int] | None:
     """ "X, who leads the team, said": the subject with its apposition or relative clause, back over the comma's partner."""
     opened = comma - 1
-    while opened > floor and raw(document, opened) != "," and comma - opened < MAX_PHRASE:
+    while opened > floor and not parting_comma(document, opened) and comma - opened < MAX_PHRASE:
         opened -= 1
     while opened > floor and raw(document, opened) == "," and norm(document, opened + 1) in ("and", "but", "or"):
         opened -= 1
@@ -213,6 +213,17 @@ def over_parenthesis(document: Document, comma: int, floor: int) -> tuple[int, i
     if start > opened - 1:
         return None
     return (start, comma - 1) if starts_apposition(document, opened + 1) or with_head(document, start, opened - 1, floor) else None
+
+
+def parting_comma(document: Document, at: int) -> bool:
+    """Whether a token is a comma that parts phrases, not one inside a date ("November 8, 2020")."""
+    return raw(document, at) == "," and not inside_time(document, document.tokens[at].span.start)
+
+
+def inside_time(document: Document, offset: int) -> bool:
+    """Whether an offset lies in a time expression."""
+    index = bisect_right(document.times, offset, key=lambda t: t.span.start) - 1
+    return index >= 0 and offset < document.times[index].span.end
 
 
 def starts_apposition(document: Document, at: int) -> bool:
@@ -263,13 +274,7 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
     if word in closed("auxiliaries") or word in closed("subordinators") or word in closed("relatives"):
         return False
     if word in ("on", "in", "at", "after", "during", "before", "by", "when", "through", "via"):
-        return (
-            at > start
-            and word in ("in", "at", "on")
-            and not time_after(document, at)
-            and capital_after(document, at)
-            and norm(document, at - 1) not in ()
-        )
+        return at > start and word in ("in", "at", "on") and not time_after(document, at) and capital_after(document, at)
     if word == "and":
         return at + 1 < stop and (
             raw(document, at + 1)[:1].isupper() or norm(document, at + 1) in closed("determiners") | title_words().person_nouns
