@@ -125,6 +125,12 @@ def cue_list(name: str) -> frozenset[str]:
     return word_set("cues", name)
 
 
+@cache
+def clause_words(name: str) -> frozenset[str]:
+    """A list of the clause file: where reporting clauses, their subjects and contents begin and end."""
+    return word_set("clauses", name)
+
+
 # ---- titles and names
 
 

@@ -18,29 +18,10 @@ from dragoman.annotate.statements.phrases import (
     speaks,
 )
 from dragoman.annotate.stream import in_header, norm, one_line, quotation_at, raw, within
-from dragoman.knowledge.language import CueForm, closed, cue_forms, cue_list
+from dragoman.knowledge.language import CueForm, clause_words, closed, cue_forms, cue_list
 from dragoman.records import Document, Span
 
 FINITE = frozenset({"past", "s", "base"})
-CORE = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "state",
-        "note",
-        "claim",
-        "declare",
-        "announce",
-        "insist",
-        "stress",
-        "warn",
-        "explain",
-        "argue",
-        "reply",
-        "write",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,71 +83,13 @@ def spelled(document: Document, at: int, form: CueForm, tokens: range) -> bool:
 def verb_allowed(document: Document, at: int, form: CueForm) -> bool:
     """Whether a form stands here as a finite verb of its own, not as a noun, a passive or an infinitive."""
     before = norm(document, skip_adverbs_left(document, at) - 1)
-    if before in (
-        "to",
-        "be",
-        "been",
-        "being",
-        "is",
-        "are",
-        "was",
-        "were",
-        "'s",
-        "of",
-        "for",
-        "in",
-        "by",
-        "with",
-        "under",
-        "no",
-        "this",
-        "that's",
-    ):
-        return False
-    if before in closed("determiners") - {
-        "both",
-        "all",
-        "some",
-        "many",
-        "each",
-        "one",
-        "two",
-        "three",
-        "most",
-        "several",
-        "those",
-        "these",
-        "four",
-        "few",
-        "neither",
-        "either",
-        "half",
-        "certain",
-    }:
+    if before in clause_words("before_no_verb") or before in closed("determiners") - clause_words("lone_subjects"):
         return False
     if before in closed("possessives") or before == "'":
         return False
     if form.lemma in cue_list("linked") and not link_follows(document, at + len(form.words)):
         return False
-    if form.shape == "base":
-        return before in (
-            "they",
-            "we",
-            "i",
-            "you",
-            "who",
-            "both",
-            "all",
-            "some",
-            "many",
-            "do",
-            "did",
-            "does",
-            "not",
-            "would",
-            "n't",
-        ) or plural_before(document, at)
-    return True
+    return form.shape != "base" or before in clause_words("before_base") or plural_before(document, at)
 
 
 def link_follows(document: Document, at: int) -> bool:
@@ -203,7 +126,7 @@ def subject_right(document: Document, at: int, form: CueForm, tokens: range, bef
     if not (last == "," or last in "\"\u201d\u00bb\u2019'\u201c" or last in ("-", "\u2014", "\u2013")):
         return None
     phrase = right_phrase(document, at + len(form.words), tokens.stop)
-    if phrase is None or not speaks(document, phrase, strict=form.lemma not in CORE):
+    if phrase is None or not speaks(document, phrase, strict=form.lemma not in clause_words("core")):
         return None
     return Clause(at, phrase[1], (at, at + len(form.words) - 1), phrase, form.lemma, form.frames, form.shape, "cue-subject")
 
@@ -256,7 +179,7 @@ RULES: tuple[Rule, ...] = (subject_right, subject_left, shared_subject, particip
 
 def accepts(document: Document, phrase: tuple[int, int], form: CueForm) -> bool:
     """Whether a phrase can be this verb's speaker: any noun phrase for the plain verbs of saying, an actor for the rest."""
-    return speaks(document, phrase, strict=form.lemma not in CORE)
+    return speaks(document, phrase, strict=form.lemma not in clause_words("core"))
 
 
 # ---- phrases and nouns
@@ -347,65 +270,15 @@ def skip_time(document: Document, at: int, stop: int) -> int:
     return at
 
 
-OCCASIONS = frozenset(
-    [
-        "statement",
-        "interview",
-        "conference",
-        "briefing",
-        "speech",
-        "letter",
-        "tweet",
-        "post",
-        "meeting",
-        "remarks",
-        "address",
-        "message",
-        "article",
-        "phone",
-        "telephone",
-        "broadcast",
-        "comment",
-        "commentary",
-        "parliament",
-        "reporters",
-        "journalists",
-        "television",
-        "tv",
-        "video",
-        "press",
-        "release",
-        "note",
-        "communique",
-        "twitter",
-        "facebook",
-        "telegram",
-        "forum",
-        "summit",
-        "testimony",
-        "talk",
-        "call",
-        "morning",
-        "evening",
-        "closing",
-        "conclusion",
-        "return",
-        "turn",
-        "part",
-        "session",
-    ]
-)
-
-
 def skip_place(document: Document, at: int, stop: int) -> int:
     """Over "in a statement", "at a news conference in Ankara", "on state television"."""
     if norm(document, at) not in ("in", "at", "on", "during", "after", "through", "via", "for", "to", "before", "by", "from"):
         return at
     for end in range(at + 1, min(at + 9, stop)):
         word = norm(document, end)
-        if word in OCCASIONS or any(p.span.start <= document.tokens[end].span.start < p.span.end for p in document.places):
+        if word in clause_words("occasions") or any(p.span.start <= document.tokens[end].span.start < p.span.end for p in document.places):
             after = end + 1
-            if norm(document, after) not in OCCASIONS and raw(document, after) != "-":
+            if norm(document, after) not in clause_words("occasions") and raw(document, after) != "-":
                 return after
         if (
             not document.tokens[end].word

@@ -8,10 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from dragoman.annotate.stream import norm, one_line, quotation_at, raw
-from dragoman.knowledge.language import closed, cue_forms, title_words, word_set
+from dragoman.knowledge.language import clause_words, closed, cue_forms, title_words, word_set
 from dragoman.records import Document, Mention
 
-INNER_LINKS = frozenset({"of", "for", "in", "to", "at", "from", "on", "with", "and", "&", "against", "between", "near", "de"})
 MAX_PHRASE = 40  # tokens; the longest source in the training articles has 34
 QUOTE_MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'")
 DASHES = frozenset({"-", "\u2014", "\u2013"})
@@ -111,7 +110,10 @@ def inside_phrase(document: Document, at: int, end: int, floor: int) -> bool:
     word, mark = norm(document, at), raw(document, at)
     if not document.tokens[at].word:
         return (mark == "-" and tight(document, at)) or (
-            mark == "." and len(raw(document, at - 1)) <= 4 and one_line(document, at, at + 1) and norm(document, at - 1) in ABBREVIATED
+            mark == "."
+            and len(raw(document, at - 1)) <= 4
+            and one_line(document, at, at + 1)
+            and norm(document, at - 1) in clause_words("abbreviated")
         )
     if (
         word in closed("auxiliaries")
@@ -122,17 +124,12 @@ def inside_phrase(document: Document, at: int, end: int, floor: int) -> bool:
     if word == "and":
         return coordinates(document, at)
     if word in closed("prepositions") | {"as"}:
-        return word in INNER_LINKS and at > floor and is_nounlike(document, at - 1)
+        return word in clause_words("inner_links") and at > floor and is_nounlike(document, at - 1)
     if word in closed("pronouns_subject") and word not in closed("determiners"):
         return at == end
     if finite_verb(document, at) and at != end:
         return False
     return quotation_at(document, document.tokens[at].span.start) is None or at == end
-
-
-ABBREVIATED = frozenset(
-    {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen", "rep", "gov", "adm", "maj", "capt", "prof", "brig", "st", "jr"}
-)
 
 
 def tight(document: Document, at: int) -> bool:
@@ -169,27 +166,7 @@ def finite_verb(document: Document, at: int) -> bool:
     """A rough sign of a verb: a cue form or an -ed word that no noun or article introduces."""
     word = norm(document, at)
     if any(form.shape in ("past", "s") and "say" in form.frames for form in cue_forms().get(word, ())):
-        return word not in (
-            "claims",
-            "demands",
-            "reports",
-            "charges",
-            "comments",
-            "remarks",
-            "notes",
-            "states",
-            "offers",
-            "promises",
-            "requests",
-            "hopes",
-            "fears",
-            "doubts",
-            "posts",
-            "rules",
-            "finds",
-            "answers",
-            "calls",
-        ) and norm(document, at - 1) not in closed("determiners")
+        return word not in clause_words("noun_forms") and norm(document, at - 1) not in closed("determiners")
     return (
         word.endswith("ed")
         and len(word) > 4
@@ -266,7 +243,11 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
     if at > start and not one_line(document, at - 1, at):
         return False
     if not document.tokens[at].word:
-        return (mark == "-" and tight(document, at)) or mark in ("\u2019", "'") or (mark == "." and norm(document, at - 1) in ABBREVIATED)
+        return (
+            (mark == "-" and tight(document, at))
+            or mark in ("\u2019", "'")
+            or (mark == "." and norm(document, at - 1) in clause_words("abbreviated"))
+        )
     if word in closed("pronouns_subject") - closed("determiners"):
         return at == start
     if start < at and norm(document, start) in closed("pronouns_subject") - closed("determiners"):
@@ -302,7 +283,7 @@ def apposition_end(document: Document, end: int, stop: int) -> int:
     relative = norm(document, end + 2) in closed("relatives")
     for at in range(end + 2, min(stop, end + MAX_PHRASE)):
         mark = raw(document, at)
-        if mark in (",", ";", ".") and not (mark == "." and norm(document, at - 1) in ABBREVIATED):
+        if mark in (",", ";", ".") and not (mark == "." and norm(document, at - 1) in clause_words("abbreviated")):
             return at - 1 if relative or describes(document, end + 2, at - 1) else end
         if mark in QUOTE_MARKS or norm(document, at) in closed("subordinators") - {"that", "as"}:
             return end
