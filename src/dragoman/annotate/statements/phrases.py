@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dragoman.annotate.stream import norm, one_line, quotation_at, raw
+from dragoman.annotate.stream import norm, one_line, quotation_at, raw, time_at
 from dragoman.knowledge.language import closed, cue_forms, title_words, word_set
 from dragoman.records import Document, Mention
 
@@ -274,14 +274,14 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
         return at + 1 < stop and (
             raw(document, at + 1)[:1].isupper() or norm(document, at + 1) in closed("determiners") | title_words().person_nouns
         )
-    if any(t.span.start == document.tokens[at].span.start for t in document.times):
+    if time_at(document, document.tokens[at].span.start) is not None:
         return False
     return not (at > start and finite_verb(document, at))
 
 
 def time_after(document: Document, at: int) -> bool:
     """Whether a time expression follows a preposition."""
-    return at + 1 < len(document.tokens) and any(t.span.start == document.tokens[at + 1].span.start for t in document.times)
+    return at + 1 < len(document.tokens) and time_at(document, document.tokens[at + 1].span.start) is not None
 
 
 def capital_after(document: Document, at: int) -> bool:
