@@ -17,7 +17,7 @@ from dragoman.records import Document, Quotation, Span
 STOP = re.compile(r"[.!?\u2026]+[\"'\u2019\u201d\u00bb\u201c)\]]*(?=\s|$)|[.!?]+[\"\u201d\u00bb](?=\w)|\.(?=[A-Z][a-z]+\s)")
 WORD_BEFORE = re.compile(r"([^\W_][\w.'\u2019-]*)$")
 SPLIT, JOIN = True, False
-LONGEST = 2_000  # characters; of 44,000 sentences of news one was longer, a list of countries
+LONGEST = 1_500  # characters; of 44,000 sentences of news one was longer, a list of countries
 
 
 @dataclass(frozen=True, slots=True)

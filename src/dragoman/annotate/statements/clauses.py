@@ -44,6 +44,9 @@ CORE = frozenset(
 )
 
 
+MOST = 24  # reporting clauses of one sentence; no sentence of the training articles and corpora has more than six, and each is weighed against each
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A reporting clause: token range of the whole, of its cue and of its source, and how it takes its content."""
@@ -65,7 +68,7 @@ def clauses(document: Document, sentence: Span) -> list[Clause]:
         return []
     found: list[Clause] = []
     at = tokens.start
-    while at < tokens.stop:
+    while at < tokens.stop and len(found) < MOST:
         clause = clause_at(document, at, tokens, found)
         if clause is None:
             at += 1
