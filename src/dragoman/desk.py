@@ -59,11 +59,11 @@ def sources(files: Iterable[str], given: Given) -> Iterator[Document | Failure]:
     """The documents of files in their order; "-" is standard input."""
     for file in files:
         if file != STANDARD_INPUT:
-            yield from read_path(file, given)
+            yield from flow.survived(read_path(file, given), file)
         elif sys.stdin is None:
             yield Failure(STANDARD_INPUT, "Standard input is closed.", "Send a text to it: dragoman read - < FILE")
         else:
-            yield from read_stream(sys.stdin.buffer, STANDARD_INPUT, given)
+            yield from flow.survived(read_stream(sys.stdin.buffer, STANDARD_INPUT, given), STANDARD_INPUT)
 
 
 def answer(item: Document | Failure, encoded: bool) -> Told:

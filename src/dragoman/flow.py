@@ -56,7 +56,7 @@ def not_read(document: Document) -> Document:
 def guarded(item: Item, encoder: Encoder | None = None) -> Item:
     """A document understood, or a failure that names it.
 
-    The one broad except of the rooms: a fault in a rule must cost its document, not the night's batch; it is told
+    One of two broad excepts: a fault in a rule must cost its document, not the night's batch; it is told
     with its class and place, and the exit status shows it.
     """
     if isinstance(item, Failure):
@@ -64,15 +64,28 @@ def guarded(item: Item, encoder: Encoder | None = None) -> Item:
     try:
         return understand(item, encoder)
     except Exception as fault:  # noqa: BLE001 - see the docstring
-        trace = fault.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_filename.rpartition('dragoman/')[2]}:{trace.tb_lineno}" if trace else "?"
-        return Failure(
-            item.ref,
-            f"A fault in Dragoman while reading this document: {type(fault).__name__} at {place}.",
-            "Please report it with the text; the others were read.",
-        )
+        return failed(item.ref, fault)
+
+
+def survived(items: Iterable[Item], ref: str) -> Iterator[Item]:
+    """The items of one source; a fault in its reader is a failure of that source, and the next source is read."""
+    try:
+        yield from items
+    except Exception as fault:  # noqa: BLE001 - as in ``guarded``
+        yield failed(ref, fault)
+
+
+def failed(ref: str, fault: Exception) -> Failure:
+    """The failure that a fault of ours costs a document: its class and where it happened."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename.rpartition('dragoman/')[2]}:{trace.tb_lineno}" if trace else "?"
+    return Failure(
+        ref,
+        f"A fault in Dragoman while reading this document: {type(fault).__name__} at {place}.",
+        "Please report it with the text; the others were read.",
+    )
 
 
 def distinct_refs(items: Iterable[Item]) -> Iterator[Item]:

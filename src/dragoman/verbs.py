@@ -99,9 +99,9 @@ def _given(title: str | None, publisher: str | None, published: str | None, url:
 def _sourced(source: Source, given: Given) -> Iterator[Document | Failure]:
     """The documents of one source by its type."""
     if isinstance(source, PathLike):
-        return read_path(str(Path(source)), given)
+        return flow.survived(read_path(str(Path(source)), given), str(source))
     if isinstance(source, bytes):
-        return read_stream(BytesIO(source), "bytes", given)
+        return flow.survived(read_stream(BytesIO(source), "bytes", given), "bytes")
     if FILE_NAME.fullmatch(source):
         raise UsageError(
             f"{source[:80]!r} is the name of a file, not a text.", f"Give a path: dragoman.read(pathlib.Path({source[:80]!r}))."

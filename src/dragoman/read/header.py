@@ -100,8 +100,9 @@ def date_line(text: str, start: int, end: int) -> tuple[int, str | None] | None:
 
 
 CLOCK = r"(?:[T ,]*(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|GMT|UTC|[A-Z]{2,4}))?)?"
+DOTTED_DAY = r"\d{1,2}\.\d{1,2}\.\d{4}"
 ALONE = re.compile(
-    rf"[ \t\ufeff]*(?:[A-Z][a-z]+day,? )?(?P<day>{ISO_DAY}|{DAY_WORDS}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}){CLOCK}[ \t]*(?:[|\u00b7\u2022][^\n]*)?$"
+    rf"[ \t\ufeff]*(?:[A-Z][a-z]+day,? )?(?P<day>{ISO_DAY}|{DAY_WORDS}|{DOTTED_DAY}){CLOCK}[ \t]*(?:[|\u00b7\u2022][^\n]*)?$"
 )
 
 
@@ -115,9 +116,8 @@ def labelled() -> re.Pattern[str]:
 @cache
 def tags() -> re.Pattern[str]:
     """A tag that stands alone or before a dash, a colon or a capital."""
-    return re.compile(
-        rf"[ \t\ufeff]*\*{{0,3}}(?:{words('tags')})(?: \d)?\*{{0,3}}(?:[ \t]*[-:|\u2013\u2014][ \t]*|[ \t]+)?(?=$|[\n\rA-Z\u00c0-\u00de\"\u201c])"
-    )
+    parted = r"(?:[ \t]*[-:|\u2013\u2014][ \t]*|[ \t]+)?(?=$|[\n\rA-Z\u00c0-\u00de\"\u201c])"
+    return re.compile(rf"[ \t\ufeff]*\*{{0,3}}(?:{words('tags')})(?: \d)?\*{{0,3}}{parted}")
 
 
 @cache
