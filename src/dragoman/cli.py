@@ -76,7 +76,10 @@ def read(
     from dragoman.read import Given
 
     given = Given(title, publisher, published, url, lang)
-    whole = read_files(files, given, Wanted(as_json=json, page=Path(html) if html else None, workers=workers, quiet=quiet))
+    try:
+        whole = read_files(files, given, Wanted(as_json=json, page=Path(html) if html else None, workers=workers, quiet=quiet))
+    except BrokenPipeError:  # who read our output went away: no fault, and no more to do
+        raise typer.Exit(CLOSED) from None
     raise typer.Exit(0 if whole else FAILED)
 
 
@@ -97,6 +100,8 @@ def main() -> NoReturn:
         status = app(standalone_mode=False)
         sys.stdout.flush()
         code = status if isinstance(status, int) else 0
+        if code == INTERRUPTED:  # typer turns Ctrl-C into this status without a word
+            complain("Stopped.", code)
     except Exception as fault:  # noqa: BLE001 - the outermost guard: no trace reaches a user who did not ask for it
         code = ended(fault)
     except KeyboardInterrupt:

@@ -78,6 +78,7 @@ def tell(item: Told, wanted: Wanted, number: int) -> None:
     """Answer with one item; ``number`` counts the documents, for the names of their pages."""
     if isinstance(item, bytes):
         sys.stdout.buffer.write(item)
+        sys.stdout.buffer.flush()  # who reads along a pipe gets each reading when it is made
     elif isinstance(item, Failure):
         tell_failure(item, wanted)
     else:

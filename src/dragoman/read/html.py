@@ -14,7 +14,7 @@ MAX_HTML = 20_000_000  # characters of a page
 SHORTEST = 30  # letters; below it a page has a menu, not an article
 MAX_DEPTH = 500  # nested elements; the parser's own recursion ends not far above
 CLOSED_BY_ITSELF = frozenset(
-    ["p", "br", "img", "meta", "link", "input", "hr", "li", "td", "tr", "th", "option", "source", "area", "base", "col", "embed", "wbr"]
+    ("p", "br", "img", "meta", "link", "input", "hr", "li", "td", "tr", "th", "option", "source", "area", "base", "col", "embed", "wbr")
 )
 WORD = re.compile(r"\S+")
 

@@ -43,20 +43,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-ENCODINGS = [
-    "cp1252",
-    "cp1254",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1256",
-    "koi8_r",
-    "gb18030",
-    "shift_jis",
-    "euc_kr",
-    "big5",
-    "utf_16",
-]  # where English news comes from
+ENCODINGS = ("cp1252", "cp1254", "cp1250", "cp1251", "cp1253", "cp1256", "koi8_r", "gb18030", "shift_jis", "euc_kr", "big5", "utf_16")
 JSONL_NAMES = (".jsonl", ".ndjson")
 HTML_NAMES = (".html", ".htm", ".xhtml")
 SNIFF = 4096
@@ -183,7 +170,7 @@ def guessed(data: bytes, ref: str, fault: UnicodeDecodeError) -> tuple[str, tupl
     lost = text.count("\ufffd")
     if sum(not c.isascii() for c in text) > 2 * lost:  # what else is not ASCII is good UTF-8: the file is UTF-8, with damage
         return text, ()
-    best = from_bytes(data[:200_000], cp_isolation=ENCODINGS).best()
+    best = from_bytes(data[:200_000], cp_isolation=list(ENCODINGS)).best()
     if best is None or best.encoding in ("utf_8", "ascii"):
         raise ReadError(ref, f"The input is not UTF-8: byte {fault.start:,} is {data[fault.start]:#04x}.", "Save it as UTF-8.") from fault
     try:
