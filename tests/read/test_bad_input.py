@@ -143,7 +143,8 @@ def refuse(*_: object) -> None:
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Word kept</title>
 <meta property="og:site_name" content="Steppe Courier"><meta property="article:published_time" content="2025-11-07T10:00:00Z"></head>
-<body><nav><a href="/">Home</a></nav><article><h1>Word kept</h1><p>{NEWS * 3}</p><p>&quot;We thank T&uuml;rkiye &amp; Armenia,&quot; she told the Steppe Courier, and left.</p></article></body></html>"""
+<body><nav><a href="/">Home</a></nav><article><h1>Word kept</h1>
+<p>{NEWS * 3}</p><p>&quot;We thank T&uuml;rkiye &amp; Armenia,&quot; she told the Steppe Courier, and left.</p></article></body></html>"""
 
 
 def test_a_page_gives_its_article_and_what_it_says_of_itself_without_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
