@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.annotate.names import is_shouting, shouting_lines, small_words
-from dragoman.annotate.stream import adjacent, capital, norm, one_line, raw, span_of
+from dragoman.annotate.stream import adjacent, capital, norm, one_line, raw, span_of, starts_paragraph, starts_sentence
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.language import closed, name_heads, name_words, title_words, word_set
-from dragoman.records import Document, Mention, Place, Span
+from dragoman.records import Document, Mention, Place, Span, covering, touched, united
 
 LONGEST = 4  # words of the longest place names worth looking up
 BIG = 300_000  # inhabitants from which a name is a city without a preposition before it
@@ -22,11 +22,12 @@ BIG = 300_000  # inhabitants from which a name is a city without a preposition b
 def places(document: Document) -> Document:
     """Fill ``places`` with spans and names; country and coordinates are the resolver's."""
     shouting = shouting_lines(document)
-    blocked = [
+    blocked = united(
         m.span
         for m in document.mentions
         if (m.kind == "name" and m.type in ("person", "organisation")) or m.subtype in ("demonym", "government")
-    ]
+    )
+    named = united(m.span for m in document.mentions if m.kind == "name" and m.type not in ("other", "place"))
     states = {m.span.start: m for m in document.mentions if m.type == "state" and m.kind == "name"}
     found: dict[Span, Place] = {}
     at = 0
@@ -36,12 +37,13 @@ def places(document: Document) -> Document:
             place = of_state(document, mention)
             length = sum(1 for t in document.tokens[at : at + 6] if t.span.end <= mention.span.end)
         else:
-            place, length = of_words(document, at, shouting)
-        if place is not None and not any(b.touches(place.span) and b != place.span for b in blocked):
+            place, length = of_words(document, at, shouting, named)
+        if place is not None and (covering(blocked, place.span) == place.span or not touched(blocked, place.span)):
             found.setdefault(place.span, place)
         at += max(1, length)
+    taken = united(found)
     for place in headed(document):
-        if not any(span.touches(place.span) for span in found):
+        if not touched(taken, place.span):
             found[place.span] = place
     return replace(document, places=tuple(found[span] for span in sorted(found)))
 
@@ -53,7 +55,7 @@ def of_state(document: Document, mention: Mention) -> Place | None:
     return Place(mention.span, " ".join(document.words(mention.span).split()), by="capital")
 
 
-def of_words(document: Document, at: int, shouting: tuple[Span, ...]) -> tuple[Place | None, int]:
+def of_words(document: Document, at: int, shouting: tuple[Span, ...], named: tuple[Span, ...]) -> tuple[Place | None, int]:
     """The known place whose name begins at a token, and how many tokens it has."""
     token = document.tokens[at]
     if not token.word or not capital(document, at) or is_shouting(shouting, token.span.start):
@@ -65,7 +67,7 @@ def of_words(document: Document, at: int, shouting: tuple[Span, ...]) -> tuple[P
         name = document.words(span).replace("\u2019", "'")
         if gazetteer.known(name) and believable(document, at, length, name):
             return Place(span, " ".join(name.split()), by="gazetteer"), length
-    return unknown_place(document, at)
+    return unknown_place(document, at, named)
 
 
 def believable(document: Document, at: int, length: int, name: str) -> bool:
@@ -108,12 +110,12 @@ def locative(document: Document, at: int) -> bool:
 def dateline(document: Document, at: int, length: int) -> bool:
     """Whether a name opens a line and a date or agency follows: "GENEVA, March 3 --"."""
     span = document.tokens[at].span
-    return any(p.start == span.start for p in document.paragraphs) and raw(document, at + length) in (",", "(", "\u2014", "-", "/")
+    return starts_paragraph(document, span.start) and raw(document, at + length) in (",", "(", "\u2014", "-", "/")
 
 
 def opens(document: Document, at: int) -> bool:
     """Whether a token opens a sentence."""
-    return any(s.start == document.tokens[at].span.start for s in document.sentences)
+    return starts_sentence(document, document.tokens[at].span.start)
 
 
 @cache
@@ -123,7 +125,7 @@ def never() -> frozenset[str]:
     return frozenset(small_words() | titles | word_set("places", "never") | closed("modals"))
 
 
-def unknown_place(document: Document, at: int) -> tuple[Place | None, int]:
+def unknown_place(document: Document, at: int, named: tuple[Span, ...]) -> tuple[Place | None, int]:
     """A capitalised stretch behind "in" or "near" that no list knows: a place without a country."""
     if norm(document, at - 1) not in word_set("places", "certain") or not one_line(document, at - 1, at):
         return None, 1
@@ -141,14 +143,9 @@ def unknown_place(document: Document, at: int) -> tuple[Place | None, int]:
     if words & (never() | name_heads("event") | name_heads("organisation") | word_set("places", "not_after_in")):
         return None, 1
     span = span_of(document, at, end)
-    if any(m.span.touches(span) for m in near(document, span)):
+    if touched(named, span):
         return None, 1
     return Place(span, " ".join(document.words(span).split()), by="after-in"), end - at + 1
-
-
-def near(document: Document, span: Span) -> list[Mention]:
-    """Names of known type that touch a span."""
-    return [m for m in document.mentions if m.kind == "name" and m.type not in ("other", "place") and m.span.touches(span)]
 
 
 def headed(document: Document) -> Iterator[Place]:

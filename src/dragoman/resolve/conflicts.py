@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.knowledge.calendar import WEEKDAYS
-from dragoman.records import Document, Span, Timex, Warning, by_start
+from dragoman.records import Document, Span, Timex, Warning, by_start, covering
 from dragoman.resolve.dates import parse
 
 FULL_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -69,7 +69,7 @@ def recalled_day(document: Document, timex: Timex, number: int) -> Timex | None:
 
 def published_spans(document: Document) -> list[Span]:
     """Where the text itself tells its date."""
-    return [t.span for t in document.times if any(h.covers(t.span) for h in document.header) and t.value == document.published]
+    return [t.span for t in document.times if covering(document.header, t.span) and t.value == document.published]
 
 
 def wrong_weekdays(document: Document) -> list[Warning]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from dragoman.knowledge.actors import is_state
-from dragoman.records import Document, Mention, Statement
+from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.chains import sentence_index
 
 WE = frozenset({"we", "us"})
@@ -33,38 +36,44 @@ REACH = 2  # sentences back for "the two countries"
 def deictics(document: Document) -> Document:
     """Fill ``actor`` or ``members`` of first-person pronouns inside statements and of plural nominals."""
     done = []
-    for mention in document.mentions:
+    around = statements_around(document, (m.span for m in document.mentions))
+    for number, (mention, statement) in enumerate(zip(document.mentions, around, strict=True)):
         if mention.kind == "pronoun" and mention.actor is None and document.words(mention.span).casefold() in WE | OUR:
-            mention = first_person(document, mention)
+            mention = first_person(document, mention, number, statement)
         elif mention.kind == "nominal" and mention.type == "group" and mention.subtype == "parties" and not mention.members:
-            mention = parties(document, mention)
+            mention = parties(document, mention, number)
         done.append(mention)
     return replace(document, mentions=tuple(done))
 
 
-def statement_at(document: Document, mention: Mention) -> Statement | None:
-    """The innermost statement in whose content a mention lies."""
-    holding = [s for s in document.statements if any(c.covers(mention.span) for c in s.content)]
-    return min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+def statements_around(document: Document, spans: Iterable[Span]) -> Iterator[Statement | None]:
+    """The innermost statement in whose content each of some spans lies; the spans are in the order of the text."""
+    coming = deque(sorted(((c, number) for number, s in enumerate(document.statements) for c in s.content), key=lambda pair: pair[0].start))
+    running: list[tuple[Span, int]] = []
+    for span in spans:
+        while coming and coming[0][0].start <= span.start:
+            running.append(coming.popleft())
+        running = [pair for pair in running if pair[0].end > span.start]
+        holding = [document.statements[number] for number in sorted({n for content, n in running if content.covers(span)})]
+        yield min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
 
-def first_person(document: Document, mention: Mention) -> Mention:
+def first_person(document: Document, mention: Mention, number: int, statement: Statement | None) -> Mention:
     """ "We" is the speaker's side; "our relations" are those of his side with the state named last."""
-    statement = statement_at(document, mention)
     side = statement.voice_of if statement else None
     if side is None:
         return mention
     follow = document.text[mention.span.end : mention.span.end + 40].casefold().split()[:3]
     if document.words(mention.span).casefold() in OUR and any(w.strip(".,;") in RELATIONS for w in follow):
-        other = other_side(document, mention, side)
+        other = other_side(document, mention, number, side)
         return replace(mention, members=tuple(sorted((side, other)))) if other else replace(mention, type="state", actor=side)
     return replace(mention, type="state" if is_state(side[:3]) else "organisation", actor=side)
 
 
-def other_side(document: Document, mention: Mention, side: str) -> str | None:
+def other_side(document: Document, mention: Mention, number: int, side: str) -> str | None:
     """The state other than the speaker's that was named last before a mention, in this or the preceding sentences."""
     here = sentence_index(document, mention.span.start)
-    for other in reversed([m for m in document.mentions if m.span.end <= mention.span.start]):
+    for other in before(document, mention, number):
         if here - sentence_index(document, other.span.start) > 2 * REACH:
             break
         if other.type == "state" and other.actor and other.actor != side and is_state(other.actor[:3]):
@@ -74,17 +83,19 @@ def other_side(document: Document, mention: Mention, side: str) -> str | None:
     return None
 
 
-def parties(document: Document, mention: Mention) -> Mention:
+def before(document: Document, mention: Mention, number: int) -> Iterator[Mention]:
+    """The mentions that end before a mention of that number begins, the nearest first."""
+    return (m for m in (document.mentions[i] for i in range(number - 1, -1, -1)) if m.span.end <= mention.span.start)
+
+
+def parties(document: Document, mention: Mention, number: int) -> Mention:
     """ "The two countries": the last two states named before, if two and no more were named together."""
     words = document.words(mention.span).casefold()
     wanted = 3 if "three" in words else 4 if "four" in words else 2
     here = sentence_index(document, mention.span.start)
     for reach in range(REACH + 1):
-        near = [
-            m for m in document.mentions
-            if m.span.end <= mention.span.start and 0 <= here - sentence_index(document, m.span.start) <= reach and m.type == "state" and m.actor and is_state(m.actor[:3])
-        ]  # fmt: skip
-        ids = list(dict.fromkeys(m.actor for m in reversed(near) if m.actor))
+        near = takewhile(lambda m: here - sentence_index(document, m.span.start) <= reach, before(document, mention, number))  # noqa: B023
+        ids = list(dict.fromkeys(m.actor for m in near if m.type == "state" and m.actor and is_state(m.actor[:3])))
         if len(ids) >= wanted:
             return (
                 replace(mention, members=tuple(sorted(ids[:wanted])))
