@@ -1,0 +1,147 @@
+"""Values of single days: full and short dates, weekdays, today and tomorrow, feasts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.resolve.dates.arithmetic import easter, exists, moved
+from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
+
+FAR = 300  # days: how far back a day without a year is looked for; beyond, the coming one is the nearer
+SOON = 45  # days: how far ahead a day without a year may lie although the tense looks back, for calendars and headlines
+JUST = 7  # days: how far back a day may lie although the tense looks ahead
+
+
+def timed(day: date | None, half: str) -> Dated:
+    """A day, or a part or hour of it."""
+    return Dated(day.isoformat() + (f"T{half}" if half else ""), day, day) if day else NOTHING
+
+
+def full_day(arguments: list[str], frame: Frame) -> Dated:
+    """Year, month, day and hour; the year may have to be found."""
+    year, month, number, half, tense = arguments
+    if not year:
+        year = near_year(int(month), int(number), tense, frame.published)
+    if year == "XXXX":
+        return Dated(f"XXXX-{month}-{number}") if exists(2000, int(month), int(number)) else NOTHING
+    return timed(date(int(year), int(month), int(number)), half) if exists(int(year), int(month), int(number)) else NOTHING
+
+
+def near_year(month: int, number: int, tense: str, day: date | None) -> str:
+    """The year of a day that is told without one: the nearest in the direction of the tense."""
+    if day is None:
+        return "XXXX"
+    found = [y for y in (day.year - 1, day.year, day.year + 1) if exists(y, month, number)]
+    away = {y: (date(y, month, number) - day).days for y in found}
+    if tense == "future":
+        ahead = [y for y in found if away[y] >= -JUST]
+        return str(min(ahead, key=lambda y: away[y])) if ahead else str(day.year)
+    near = [y for y in found if -FAR <= away[y] <= SOON]
+    return str(min(near, key=lambda y: (abs(away[y]), y))) if near else str(day.year)
+
+
+def open_day(arguments: list[str], frame: Frame) -> Dated:
+    """11/07/2025 may be in November or in July: the nearer to publication, and nothing where that is not known."""
+    year, first, second = int(arguments[0]), int(arguments[1]), int(arguments[2])
+    found = [date(year, m, d) for m, d in ((first, second), (second, first)) if exists(year, m, d)]
+    published = frame.published
+    return timed(min(found, key=lambda day: abs((day - published).days)), "") if published and found else NOTHING
+
+
+def days(arguments: list[str], frame: Frame) -> Dated:
+    """11-12 June: its value is the first day."""
+    year, month, first, last_month, last, tense = arguments
+    begins = full_day([year, month, first, "", tense], frame)
+    if begins.begins is None:
+        return begins
+    last_year = begins.begins.year + (int(last_month) < int(month))
+    if year and last_year > int(year):  # "30 December to 2 January 2021": the year belongs to the second day
+        begins, last_year = full_day([str(int(year) - 1), month, first, "", tense], frame), int(year)
+    ends = date(last_year, int(last_month), int(last)) if exists(last_year, int(last_month), int(last)) else begins.ends
+    return begins._replace(ends=ends)
+
+
+def month_day(arguments: list[str], frame: Frame) -> Dated:
+    """the 20th: of this month or of the one before or after, by the tense."""
+    number, tense = int(arguments[0]), arguments[1]
+    day = frame.published
+    if day is None:
+        return Dated(f"XXXX-XX-{number:02}")
+    steps = (1 if number < day.day else 0) if tense == "future" else (-1 if number > day.day else 0)
+    month = moved(day.replace(day=1), steps, "M")
+    return timed(date(month.year, month.month, number), "") if month and exists(month.year, month.month, number) else NOTHING
+
+
+def weekday(arguments: list[str], frame: Frame) -> Dated:
+    """A weekday: looking back from publication unless its words or its tense look ahead."""
+    number, shift, half, *tense = arguments
+    if shift in ("before", "after", "same") and (frame.day or frame.begun):
+        return anchored_weekday(int(number), shift, half, frame.day or frame.begun)
+    day = frame.published
+    if day is None:
+        return Dated(f"XXXX-WXX-{number}" + (f"T{half}" if half else ""))
+    ahead, back = (int(number) - day.isoweekday()) % 7, (day.isoweekday() - int(number)) % 7
+    if shift == "week":
+        return timed(moved(day, (ahead or 7) + 7, "D"), half)
+    if shift in ("+1", "after"):
+        return timed(moved(day, ahead or 7, "D"), half)
+    if shift in ("-1", "before"):
+        return timed(moved(day, -(back or 7), "D"), half)
+    looks_ahead = tense == ["future"] or (shift == "0" and tense != ["past"])
+    return timed(moved(day, ahead if looks_ahead else -back, "D"), half)
+
+
+def anchored_weekday(number: int, shift: str, half: str, day: date | None) -> Dated:
+    """the previous Sunday, the following Friday: counted from a day of the text."""
+    if day is None:
+        return NOTHING
+    ahead, back = (number - day.isoweekday()) % 7, (day.isoweekday() - number) % 7
+    steps = (ahead or 7) if shift == "after" else -(back or 7) if shift == "before" else -back
+    return timed(moved(day, steps, "D"), half)
+
+
+def weekdays(arguments: list[str], frame: Frame) -> Dated:
+    """from Friday to Sunday: its value is the first day."""
+    first, last, tense = arguments
+    begins = weekday([first, "", "", tense], frame)
+    if begins.begins is None:
+        return begins
+    length = (int(last) - int(first)) % 7
+    if tense != "future" and frame.published and begins.begins + timedelta(length) > frame.published:
+        begins = timed(moved(begins.begins, -7, "D"), "") if length + (frame.published - begins.begins).days > 7 else begins
+    return begins._replace(ends=moved(begins.begins, length, "D")) if begins.begins else begins
+
+
+def deictic(arguments: list[str], frame: Frame) -> Dated:
+    """today, yesterday, tomorrow evening ..."""
+    return timed(moved(frame.published, int(arguments[0]), "D"), arguments[1]) if frame.published else NOTHING
+
+
+def same_day(arguments: list[str], frame: Frame) -> Dated:
+    """that day, the day before, 10 a.m.: counted from the last day that the text named, else from publication."""
+    anchor = frame.day or frame.published
+    return timed(moved(anchor, int(arguments[0]), "D"), arguments[1]) if anchor else NOTHING
+
+
+def holiday(arguments: list[str], frame: Frame) -> Dated:
+    """A feast of this year, or the last or the coming one."""
+    code, year, shift, tense = arguments
+    day = frame.published
+    if year:
+        return timed(feast(code, int(year)), "")
+    if day is None:
+        return NOTHING if code.startswith("easter") else Dated(f"XXXX-{code}")
+    near = [found for y in (day.year - 1, day.year, day.year + 1) if (found := feast(code, y))]
+    if shift in ("+1", "after") or (not shift and tense == "future"):
+        return timed(min((d for d in near if d >= day), default=None), "")
+    if shift in ("-1", "before"):
+        return timed(max((d for d in near if d < day), default=None), "")
+    return timed(min(near, key=lambda d: abs((d - day).days), default=None), "")
+
+
+def feast(code: str, year: int) -> date | None:
+    """The day of a feast: ``12-25``, ``easter+1``."""
+    if code.startswith("easter"):
+        return moved(easter(year), int(code.removeprefix("easter")), "D") if 1583 <= year <= 9998 else None  # Gregorian from 1583
+    month, number = map(int, code.split("-"))
+    return date(year, month, number) if exists(year, month, number) else None

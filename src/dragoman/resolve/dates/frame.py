@@ -1,0 +1,30 @@
+"""What a form is worked out against, and what comes out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Frame(NamedTuple):
+    """The day of publication, if it is known, and what the text named last before an expression.
+
+    ``named`` is the value of the last dated expression, of whatever precision, ``begun`` its first day; ``day`` is the
+    last single day. All are ``None`` where there was none.
+    """
+
+    published: date | None
+    named: str | None = None
+    begun: date | None = None
+    day: date | None = None
+
+
+class Dated(NamedTuple):
+    """A TIMEX3 value, and first and last day where they are narrower than, or no part of, the value."""
+
+    value: str | None
+    begins: date | None = None
+    ends: date | None = None
+
+
+NOTHING = Dated(None)
