@@ -61,8 +61,10 @@ def onwards(found: list[str], words: Calendar) -> str:
 
 def told_by(found: list[str], index: int, words: Calendar) -> str:
     """What one word says of the time: "will", "to meet", "scheduled"; "said", "returned"."""
-    word = found[index]
-    if word in words.ahead or (word in words.infinitives and index and found[index - 1] == "to"):
+    word, before = found[index], found[max(0, index - 2) : index]
+    if word in words.ahead or (word in words.infinitives and before[-1:] == ["to"]):
         return "future"
-    past_form = len(word) > 4 and word.endswith("ed") and word not in words.not_past
-    return "past" if word in words.behind or past_form else ""
+    past_form = word in words.behind or (len(word) > 4 and word.endswith("ed") and word not in words.not_past)
+    if past_form and "be" in before:
+        return "future"  # "will be lifted", "to be formally signed"
+    return "past" if past_form else ""

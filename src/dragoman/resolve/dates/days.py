@@ -7,9 +7,7 @@ from datetime import date, timedelta
 from dragoman.resolve.dates.arithmetic import easter, exists, moved
 from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
 
-FAR = 300  # days: how far back a day without a year is looked for; beyond, the coming one is the nearer
-SOON = 45  # days: how far ahead a day without a year may lie although the tense looks back, for calendars and headlines
-JUST = 7  # days: how far back a day may lie although the tense looks ahead
+AGAINST = 2  # a date in the other direction than the tense has must be so many times nearer
 
 
 def timed(day: date | None, half: str) -> Dated:
@@ -28,16 +26,17 @@ def full_day(arguments: list[str], frame: Frame) -> Dated:
 
 
 def near_year(month: int, number: int, tense: str, day: date | None) -> str:
-    """The year of a day that is told without one: the nearest in the direction of the tense."""
+    """The year of a day that is told without one: the nearest, what goes against the tense being as good as twice as far."""
     if day is None:
         return "XXXX"
     found = [y for y in (day.year - 1, day.year, day.year + 1) if exists(y, month, number)]
-    away = {y: (date(y, month, number) - day).days for y in found}
-    if tense == "future":
-        ahead = [y for y in found if away[y] >= -JUST]
-        return str(min(ahead, key=lambda y: away[y])) if ahead else str(day.year)
-    near = [y for y in found if -FAR <= away[y] <= SOON]
-    return str(min(near, key=lambda y: (abs(away[y]), y))) if near else str(day.year)
+    return str(min(found, key=lambda y: distance((date(y, month, number) - day).days, tense), default=day.year))
+
+
+def distance(days: int, tense: str) -> int:
+    """How far a day lies from publication, ``AGAINST`` times as far where it lies against the tense."""
+    against = days < 0 if tense == "future" else days > 0
+    return abs(days) * (AGAINST if against else 1)
 
 
 def open_day(arguments: list[str], frame: Frame) -> Dated:

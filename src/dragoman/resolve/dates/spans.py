@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.knowledge.calendar import SEASON_MONTHS
 from dragoman.resolve.dates.arithmetic import moved, week, written
+from dragoman.resolve.dates.days import distance
 from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
 from dragoman.resolve.dates.intervals import edged, interval
 
@@ -35,9 +36,7 @@ def month_year(number: int, shift: str, tense: str, frame: Frame) -> str:
         return str(day.year if number < day.month else day.year - 1)
     if shift in ("+1", "after"):
         return str(day.year if number > day.month else day.year + 1)
-    if tense == "future":
-        return str(day.year if number >= day.month else day.year + 1)
-    return str(day.year if number <= day.month else day.year - 1)
+    return str(min((day.year - 1, day.year, day.year + 1), key=lambda y: distance(30 * ((y - day.year) * 12 + number - day.month), tense)))
 
 
 def months(arguments: list[str], frame: Frame) -> Dated:
@@ -148,10 +147,17 @@ def part(arguments: list[str], frame: Frame) -> Dated:
         return Dated(f"XXXX-{kind}{number}")
     if shift:
         return stretch(f"{anchor.year + TEXT_STEPS.get(shift, 0 if shift in TEXT_STEPS else int(shift)):04}-{kind}{number}")
-    this = stretch(f"{anchor.year:04}-{kind}{number}")
-    if tense == ["future"]:
-        return stretch(f"{anchor.year + 1:04}-{kind}{number}") if this.ends and this.ends < anchor else this
-    return stretch(f"{anchor.year - 1:04}-{kind}{number}") if this.begins and this.begins > anchor else this
+    near = [stretch(f"{anchor.year + step:04}-{kind}{number}") for step in (-1, 0, 1)]
+    if tense == ["past"]:
+        return max((p for p in near if p.begins and p.begins <= anchor), default=NOTHING)
+    return min(near, key=lambda p: gap(p, anchor))
+
+
+def gap(dated: Dated, day: date) -> int:
+    """Days between a stretch and a day; 0 inside."""
+    if dated.begins is None or dated.ends is None:
+        return 0
+    return max((dated.begins - day).days, (day - dated.ends).days, 0)
 
 
 def latest_quarter(arguments: list[str], frame: Frame) -> Dated:
