@@ -25,7 +25,8 @@ class Calendar:
 
     ``modifiers`` map to steps of a unit ("-1", "0", "+1") or, where the text itself is the anchor, to before, after
     or same. ``holidays`` are "MM-DD" or "easter+N". ``units`` are TIMEX3 letters, plural forms included. ``deictics``
-    are days from today, and the part of the day. ``until_pattern`` ends where an expression may begin.
+    are days from today, and the part of the day. ``until_pattern`` and ``since_pattern`` find the
+    prepositions of the future and of the past right before an expression.
     """
 
     months: dict[str, int]
@@ -55,6 +56,7 @@ class Calendar:
     behind: frozenset[str]
     not_past: frozenset[str]
     until_pattern: str
+    since_pattern: str
     counted: frozenset[str]
     numbered: frozenset[str]
     before_month: frozenset[str]
@@ -83,10 +85,16 @@ def calendar(language: str = "en") -> Calendar:
         vague={words: reference for reference, group in lists["vague"].items() for words in group},
         zones=tuple(lists["zones"]["words"]),
         deictics={words: (shift, half) for words, (shift, half) in cast("dict[str, list[str]]", data["deictics"]).items()},
-        until_pattern=rf"\b(?:{'|'.join(lists['tense']['until'])})\s+(?:the\s+)?$",
+        until_pattern=right_before(lists["tense"]["until"]),
+        since_pattern=right_before(lists["tense"]["since"]),
     )
 
 
 def with_plurals(units: dict[str, str], irregular: dict[str, str]) -> dict[str, str]:
     """The units with their plural forms."""
     return {**units, **{f"{unit}s": code for unit, code in units.items()}, **{plural: units[unit] for plural, unit in irregular.items()}}
+
+
+def right_before(prepositions: list[str]) -> str:
+    """The pattern of a preposition at the end of what stands before an expression."""
+    return rf"\b(?:{'|'.join(prepositions)})\s+(?:the\s+)?$"

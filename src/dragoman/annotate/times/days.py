@@ -94,7 +94,7 @@ def holiday(m: Match) -> Form | None:
 def clock(m: Match) -> Form | None:
     """10 a.m.; 09:00 GMT; noon."""
     told = hour(m["clock"])
-    return ("TIME", ("same-day", "0", told)) if told else None
+    return ("TIME", ("clock", told)) if told else None
 
 
 def clock_day(m: Match) -> Form | None:

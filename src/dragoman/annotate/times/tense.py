@@ -16,6 +16,7 @@ BEFORE, AFTER = 160, 90  # characters that are looked at: about as far as a clau
 WORD = re.compile(r"[a-z']+")
 CLOSES = re.compile("[;:\u2014\u201c\u201d\u00ab\u00bb\"()]|--| - | \u2013 ")
 CLAUSE_END = re.compile("[,;:\u2014\u201c\u201d\u00ab\u00bb\"().]|--")
+NEXT = re.compile(r" ([a-z']+)")
 LINE = re.compile(r"\n\s*\n")
 
 
@@ -24,10 +25,12 @@ def tense(document: Document, text: str, span: Span) -> str:
     words = calendar()
     sentence = sentence_at(document, span.start) or span
     before = last_part(text[max(sentence.start, span.start - BEFORE) : span.start])
+    after = text[span.end : min(max(sentence.end, span.end), span.end + AFTER)]
     told = backwards(WORD.findall(before), words)
     if re.search(words.until_pattern, before):
         return "past" if told == "past" and had(before) else "future"
-    after = text[span.end : min(max(sentence.end, span.end), span.end + AFTER)]
+    if re.search(words.since_pattern, before) or told_next(after, words) == "past":
+        return "past"
     if told:
         return told
     if not before.strip():
@@ -43,6 +46,12 @@ def last_part(before: str) -> str:
 def had(before: str) -> bool:
     """Whether a past auxiliary rules the words: "had been cleared by Friday"."""
     return re.search(r"\b(?:had|was|were)\b", before) is not None
+
+
+def told_next(after: str, words: Calendar) -> str:
+    """What the word right after an expression says: "the ministry on Thursday evening posted"."""
+    found = NEXT.match(after)
+    return told_by([found[1]], 0, words) if found else ""
 
 
 def backwards(found: list[str], words: Calendar) -> str:

@@ -205,8 +205,8 @@ def unit(found: Found) -> bool:
 
 
 def ago(found: Found) -> bool:
-    """Whether so many units before or after stand alone, and are no age."""
-    return clause(found)
+    """Whether so many units before or after stand alone: "two days after the raid" is a length."""
+    return group(found, "dir") not in ("before", "after") or not word_after(found)
 
 
 def within(found: Found) -> bool:

@@ -28,6 +28,7 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "weekday": days.weekday,
     "weekdays": days.weekdays,
     "deictic": days.deictic,
+    "clock": days.clock,
     "same-day": days.same_day,
     "holiday": days.holiday,
     "month": spans.month,
@@ -50,6 +51,7 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "vague": lengths.vague,
 }
 DATED = ("DATE", "TIME")
+ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"), ("latest-quarter", "-4"))  # what figures are set beside, and the text does not stay with
 
 
 def dates(document: Document) -> Document:
@@ -73,7 +75,7 @@ def worked_out(timex: Timex, frame: Frame) -> Timex:
 def after(timex: Timex, frame: Frame) -> Frame:
     """What the text has named last, after one more expression."""
     known = interval(timex.value) if timex.value and timex.type in DATED else None
-    if known is None:
+    if known is None or timex.form in ASIDES:
         return frame
     day = known[0] if known[0] == known[1] else frame.day
     return frame._replace(named=timex.value, begun=known[0], day=day)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.resolve.dates.arithmetic import easter, exists, moved
 from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
 
-AGAINST = 2  # a date in the other direction than the tense has must be so many times nearer
+AGAINST = 4  # a date in the other direction than the tense has must be so many times nearer
 
 
 def timed(day: date | None, half: str) -> Dated:
@@ -26,7 +26,7 @@ def full_day(arguments: list[str], frame: Frame) -> Dated:
 
 
 def near_year(month: int, number: int, tense: str, day: date | None) -> str:
-    """The year of a day that is told without one: the nearest, what goes against the tense being as good as twice as far."""
+    """The year of a day that is told without one: the nearest, what goes against the tense counting as ``AGAINST`` times as far."""
     if day is None:
         return "XXXX"
     found = [y for y in (day.year - 1, day.year, day.year + 1) if exists(y, month, number)]
@@ -86,7 +86,7 @@ def weekday(arguments: list[str], frame: Frame) -> Dated:
         return timed(moved(day, ahead or 7, "D"), half)
     if shift in ("-1", "before"):
         return timed(moved(day, -(back or 7), "D"), half)
-    looks_ahead = tense == ["future"] or (shift == "0" and tense != ["past"])
+    looks_ahead = shift == "0" or (tense == ["future"] and distance(-back, "future") >= ahead)
     return timed(moved(day, ahead if looks_ahead else -back, "D"), half)
 
 
@@ -116,8 +116,13 @@ def deictic(arguments: list[str], frame: Frame) -> Dated:
     return timed(moved(frame.published, int(arguments[0]), "D"), arguments[1]) if frame.published else NOTHING
 
 
+def clock(arguments: list[str], frame: Frame) -> Dated:
+    """10 a.m.: of the day of publication; of the day that the text named last, where that is not known."""
+    return timed(frame.published or frame.day, arguments[0])
+
+
 def same_day(arguments: list[str], frame: Frame) -> Dated:
-    """that day, the day before, 10 a.m.: counted from the last day that the text named, else from publication."""
+    """that day, the day before: counted from the last day that the text named, else from publication."""
     anchor = frame.day or frame.published
     return timed(moved(anchor, int(arguments[0]), "D"), arguments[1]) if anchor else NOTHING
 

@@ -28,3 +28,8 @@ class Dated(NamedTuple):
 
 
 NOTHING = Dated(None)
+
+
+def anchor_for(frame: Frame, code: str) -> date | None:
+    """The day of the text that units are counted from: days and weeks from a day alone, years from any date."""
+    return frame.day if code in ("D", "N", "W", "WE", "FN") else frame.begun

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dragoman.resolve.dates.arithmetic import moved, written
-from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
+from dragoman.resolve.dates.frame import NOTHING, Dated, Frame, anchor_for
 from dragoman.resolve.dates.intervals import interval
 
 CLOCK_UNITS = {"H": "H", "MIN": "M", "S": "S"}
@@ -54,7 +54,7 @@ def ago(arguments: list[str], frame: Frame) -> Dated:
         return Dated("PAST_REF" if sign < 0 else "FUTURE_REF")
     same_time = (number, code) == ("1", "Y") and frame.named is not None and "-Q" in frame.named  # figures of a quarter are set beside those of "a year ago"
     named = frame.named if counted_from == "text" or same_time else None
-    anchor = (frame.begun if named else None) or frame.published
+    anchor = (anchor_for(frame, code) if named else None) or frame.published
     day = moved(anchor, sign * int(number), code) if anchor else None
     if day is None:
         return NOTHING

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.knowledge.calendar import SEASON_MONTHS
 from dragoman.resolve.dates.arithmetic import moved, week, written
 from dragoman.resolve.dates.days import distance
-from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
+from dragoman.resolve.dates.frame import NOTHING, Dated, Frame, anchor_for
 from dragoman.resolve.dates.intervals import edged, interval
 
 TEXT_STEPS = {"before": -1, "after": 1, "same": 0}
@@ -116,7 +116,7 @@ def season_year(code: str, shift: str, tense: str, day: date) -> int:
 def unit(arguments: list[str], frame: Frame) -> Dated:
     """last week, this year, next month, that summer, the end of the year, the weekend."""
     shift, code, edge, *tense = arguments
-    anchor = frame.begun if shift in TEXT_STEPS and frame.begun else frame.published
+    anchor = (anchor_for(frame, code) if shift in TEXT_STEPS else None) or frame.published
     if anchor is None:
         return NOTHING
     steps = TEXT_STEPS.get(shift, int(shift or "0") if shift not in TEXT_STEPS else 0)
