@@ -17,6 +17,11 @@ def ago(m: Match) -> Form | None:
     return "DATE", ("ago", number(m["n"]), unit_code(m["unit"]), AGO.get(squeezed(m["dir"]), "+text"))
 
 
+def year_earlier(m: Match) -> Form | None:
+    """the year-earlier period: the same stretch, a year before."""
+    return "DATE", ("ago", "1", "Y", "-text")
+
+
 def since(m: Match) -> Form | None:
     """the past nine days; the next six months: a length that ends or begins with the day of publication."""
     return "DURATION", ("reach", number(m["n"] or "a"), unit_code(m["unit"]), step(m["mod"]))
@@ -64,19 +69,25 @@ def vague(m: Match) -> Form | None:
 
 
 ROUND = "(?:ABOUT )?"
+LONG = "(?:(?:full|whole|long|straight|consecutive|more) )?"
+DIR = "(?P<dir>ago|from now|from today|hence|earlier|previously|later|before|after)"
 RULES = (
     Rule("anniversary", "the its their his her our ORDINAL JUBILEE DIGITS", "(?P<eve>the eve of )?(?:(?:the|its|their|his|her|our) )?(?:(?P<n>RANK)[ -]anniversary|(?P<word>JUBILEE))(?: of (?:the|this|that) COMMEMORATED)?", anniversary),
     Rule("every-date", "EVERY", "(?:EVERY) (?P<mon>MONTH)(?: (?P<d>DAY))?", every),
     Rule("every-weekday", "EVERY", "(?:EVERY) (?P<wd>WEEKDAY)", every),
     Rule("every-unit", "EVERY", "(?:EVERY) (?P<unit>UNIT)", every, trap="every"),
     Rule("weekdays", "WEEKDAY", "(?P<wd>WEEKDAY)s", every, trap="written"),
-    Rule("ago", "ABOUT NUMBER DIGITS", ROUND + "(?P<n>NUMBER) (?P<unit>UNIT) (?P<dir>ago|from now|from today|hence|earlier|previously|later|before|after)", ago, trap="ago"),
+    Rule("ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER) (?P<unit>DAYUNIT) {DIR}", ago, trap="ago"),
+    Rule("hours-ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER) (?P<unit>UNIT) {DIR}", ago, trap="ago", vague=True),
+    Rule("year-earlier", "the year", "(?:the )?year-(?P<dir>ago|earlier)(?: period| level| figure| quarter)?", year_earlier),
     Rule("reach", "the MODIFIER", "(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) (?:ABOUT )?(?:(?P<n>NUMBER) )(?P<unit>UNIT)", since),
     Rule("past-unit", "the", "the (?P<mod>past|coming) (?P<n>)(?P<unit>day|week|month|year|decade|century)", since),
-    Rule("within", "in within", "(?P<word>in|within) (?:ABOUT )?(?:the next )?(?P<n>NUMBER) (?P<unit>UNIT)(?:'s? time)?", within, tensed=True, trap="within"),
-    Rule("duration", "ABOUT NUMBER DIGITS", ROUND + "(?P<n>NUMBER)(?: |-)(?:(?:full|whole|long|straight|consecutive|more) )?(?P<unit>UNIT)", duration, trap="duration"),
-    Rule("open-duration", "for", "for (?P<unit>years|months|weeks|days|decades|centuries|hours)(?! of)", open_duration),
-    Rule("long", "UNIT", "(?P<unit>years|months|weeks|days|decades|centuries)-long", open_duration),
+    Rule("within", "within", f"(?P<word>within) {ROUND}(?:the next )?(?P<n>NUMBER) (?P<unit>UNIT)", within, tensed=True),
+    Rule("in", "in", f"(?P<word>in) {ROUND}(?:the next )?(?P<n>NUMBER) (?P<unit>DAYUNIT)(?:' time)?", within, tensed=True),
+    Rule("duration", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER)(?: |-){LONG}(?P<unit>DAYUNIT)", duration, trap="duration"),
+    Rule("hours", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER)(?: |-){LONG}(?P<unit>UNIT)", duration, trap="duration", vague=True),
+    Rule("open-duration", "for", "for (?P<unit>years|months|weeks|days|decades|centuries)(?! of)", open_duration, vague=True),
+    Rule("long", "UNIT", "(?P<unit>years|months|weeks|days|decades|centuries)-long", open_duration, vague=True),
     Rule("often", "OFTEN", "(?P<word>OFTEN)", often, vague=True),
     Rule("vague", "VAGUE", "(?P<word>VAGUE)", vague, trap="vague", vague=True),
 )  # fmt: skip

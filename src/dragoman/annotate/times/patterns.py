@@ -39,6 +39,7 @@ def lists() -> dict[str, tuple[str, ...]]:
         "SHORTDAY": {**words.weekdays, **words.short_weekdays},
         "SEASON": words.seasons,
         "UNIT": words.units,
+        "DAYUNIT": {unit: code for unit, code in words.units.items() if code not in ("S", "MIN", "H")},
         "NUMBER": {**words.numbers, **words.tens, **dict.fromkeys(words.several)},
         "ORDINAL": words.ordinals,
         "JUBILEE": words.jubilees,

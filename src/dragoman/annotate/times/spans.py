@@ -89,8 +89,8 @@ def quarter(m: Match) -> Form | None:
 
 
 def recent_quarter(m: Match) -> Form | None:
-    """the quarter, the latest quarter: the last one that is over; the year-earlier quarter."""
-    return "DATE", ("latest-quarter", "-4" if (m["word"] or "").startswith("year") else "0")
+    """the quarter, the latest quarter: the last one that is over."""
+    return "DATE", ("latest-quarter",)
 
 
 Y = "(?: ?,? (?:of )?(?P<y>YEAR)(?!\\d))?"
@@ -116,8 +116,8 @@ RULES = (
     Rule("quarter-of-year", "the ORDINAL DIGITS last final", "(?:the )?(?P<n>RANK|final|last)[ -](?P<kind>quarter|half)(?: of)? (?:(?:(?:calendar|fiscal) )?(?P<y>YEAR)|(?:the )?(?P<mod>last|next|this|current|previous|same|following) year)", quarter, tensed=True),
     Rule("quarter", "the MODIFIER ORDINAL DIGITS", "(?:(?:the|this|(?P<mod2>last|next) year's) )?(?P<n>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?P<kind>quarter|half)(?! of)", quarter, tensed=True, trap="quarter"),
     Rule("q-number", "q", "q(?P<q>[1-4]) (?:of )?(?P<y>YEAR)", quarter),
-    Rule("recent-quarter", "the year", "(?:the )?(?P<word>latest|most recent|year-earlier|year-ago)? ?quarter", recent_quarter, trap="quarter"),
-    Rule("unit", "EDGE earlier later the over MODIFIER", f"(?:the )?{SIDE}(?:the )?(?P<mod>MODIFIER) (?P<unit>week|weekend|month|quarter|year|decade|century|fortnight)", unit, trap="unit"),
+    Rule("recent-quarter", "the latest most", "(?:the )?(?P<word>latest|most recent) quarter|the (?P<bare>quarter)", recent_quarter, trap="quarter"),
+    Rule("unit", "EDGE earlier later the over MODIFIER", f"(?:the )?{SIDE}(?:the )?(?P<mod>MODIFIER) (?:fiscal |calendar |financial )?(?P<unit>week|weekend|month|quarter|year|decade|century|fortnight)", unit, trap="unit"),
     Rule("weekend", "the weekend", "(?:the )?(?P<unit>weekend)", unit, tensed=True),
     Rule("following-unit", "the", "the (?P<unit>week|month|year|weekend) (?P<dir>before|after|earlier|previous|following)", following_unit, trap="clause"),
 )  # fmt: skip

@@ -196,7 +196,7 @@ def season(found: Found) -> bool:
 
 def quarter(found: Found) -> bool:
     """Whether a quarter is one of the year: halves want their year, and "the quarter of" is a share."""
-    return group(found, "kind") != "half" and word_after(found) != "of" and found.match.group() != "quarter"
+    return group(found, "kind") != "half" and word_after(found) != "of"
 
 
 def unit(found: Found) -> bool:
@@ -207,11 +207,6 @@ def unit(found: Found) -> bool:
 def ago(found: Found) -> bool:
     """Whether so many units before or after stand alone: "two days after the raid" is a length."""
     return group(found, "dir") not in ("before", "after") or not word_after(found)
-
-
-def within(found: Found) -> bool:
-    """Whether "in a second" is a length: "in a second round" is not."""
-    return not (group(found, "unit").startswith("second") and group(found, "n") in ("a", "an", "one"))
 
 
 def duration(found: Found) -> bool:
@@ -242,6 +237,6 @@ def years_end(found: Found) -> bool:
 TRAPS: dict[str, Callable[[Found], bool]] = {
     "written": written, "range": ranged, "months": two_months, "neighbours": neighbours, "years": two_years, "month-day": month_day, "ordinal": ordinal,
     "weekday": one_weekday, "today": today, "this-day": this_day, "clock": clock, "clause": clause, "month": month, "year": year, "decade": decade,
-    "season": season, "quarter": quarter, "unit": unit, "ago": ago, "within": within, "duration": duration, "every": every, "vague": vague,
+    "season": season, "quarter": quarter, "unit": unit, "ago": ago, "duration": duration, "every": every, "vague": vague,
     "years-end": years_end, "capital": written,
 }  # fmt: skip

@@ -8,6 +8,7 @@ one before it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -51,7 +52,7 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "vague": lengths.vague,
 }
 DATED = ("DATE", "TIME")
-ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"), ("latest-quarter", "-4"))  # what figures are set beside, and the text does not stay with
+ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"))  # what figures are set beside, and the text does not stay with
 
 
 def dates(document: Document) -> Document:
@@ -62,7 +63,21 @@ def dates(document: Document) -> Document:
         found = worked_out(timex, frame)
         done.append(found)
         frame = after(found, frame)
-    return replace(document, times=anniversaries(document, tuple(done)))
+    told = tuple(t for t in done if not dateline(document, t))
+    return replace(document, times=anniversaries(document, told))
+
+
+def dateline(document: Document, timex: Timex) -> bool:
+    """Whether an expression is the "May 3" of "ANKARA, May 3 (Agency) -".
+
+    It is the day of publication, which the document has, and no part of what is told. A weekday, a year or another day
+    there is a date of its own.
+    """
+    if timex.form[0] != "day" or timex.form[1] or timex.value != document.published or not document.place:
+        return False
+    index = bisect_right(document.header, timex.span.start, key=lambda s: s.start) - 1
+    line = document.header[index] if index >= 0 else None
+    return line is not None and line.covers(timex.span) and document.words(line).strip().casefold().startswith(document.place.casefold())
 
 
 def worked_out(timex: Timex, frame: Frame) -> Timex:

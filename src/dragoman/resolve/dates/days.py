@@ -112,8 +112,12 @@ def weekdays(arguments: list[str], frame: Frame) -> Dated:
 
 
 def deictic(arguments: list[str], frame: Frame) -> Dated:
-    """today, yesterday, tomorrow evening ..."""
-    return timed(moved(frame.published, int(arguments[0]), "D"), arguments[1]) if frame.published else NOTHING
+    """today, yesterday, tomorrow evening; overnight ends with the day of publication."""
+    shift, half = arguments
+    if frame.published is None:
+        return NOTHING
+    made = timed(moved(frame.published, int(shift), "D"), half.removeprefix("over-"))
+    return made._replace(ends=frame.published) if half.startswith("over-") else made
 
 
 def clock(arguments: list[str], frame: Frame) -> Dated:

@@ -161,8 +161,7 @@ def gap(dated: Dated, day: date) -> int:
 
 
 def latest_quarter(arguments: list[str], frame: Frame) -> Dated:
-    """the quarter: the one just spoken of, else the last that is over; ``-4`` the same quarter a year before."""
+    """the quarter: the one just spoken of, else the last that is over."""
     told = frame.begun if frame.named and "-Q" in frame.named else None
     day = told or (moved(frame.published.replace(day=1), -1, "Q") if frame.published else None)
-    day = moved(day, int(arguments[0]), "Q") if day else None
     return stretch(written(day, "Q")) if day else NOTHING
