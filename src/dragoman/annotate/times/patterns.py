@@ -71,7 +71,8 @@ def classes() -> dict[str, str]:
         "DASH": r"[ ]?[-\u2013\u2014/][ ]?",
         "MONTH": months(words),
         "SHORTDAY": rf"(?:(?:{any_of(words.weekdays)})|(?:{any_of(words.short_weekdays)})\b\.?)",
-        "NUMBER": numbers(words),
+        "NUMBER": numbers(words, words.several),
+        "COUNT": numbers(words, ()),
         "RANK": rf"(?:(?:{any_of(words.ordinals)})|\d{{1,4}}(?:st|nd|rd|th))",
         "CLOCK": clock(words),
     }
@@ -84,11 +85,11 @@ def months(words: Calendar) -> str:
     return rf"(?:(?:{any_of(full)})|(?:{any_of(short)})\b\.?)"
 
 
-def numbers(words: Calendar) -> str:
-    """Numbers in words or digits, and the words that leave a number open."""
+def numbers(words: Calendar, several: tuple[str, ...]) -> str:
+    """Numbers in words or digits, and the given words that leave a number open."""
     ones = [w for w, n in words.numbers.items() if n < 10 and " " not in w and w not in ("a", "an")]
     compound = rf"(?:{any_of(words.tens)})[- ](?:{any_of(ones)})"
-    return rf"(?:{compound}|(?:{any_of([*words.numbers, *words.several])})|\d{{1,3}}(?:\.\d)?)"
+    return rf"(?:{compound}|(?:{any_of([*words.numbers, *several])})|\d{{1,3}}(?:\.\d)?)"
 
 
 def clock(words: Calendar) -> str:

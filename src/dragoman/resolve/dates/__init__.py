@@ -19,7 +19,7 @@ from dragoman.resolve.dates.arithmetic import parse
 from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
 from dragoman.resolve.dates.intervals import interval
 
-__all__ = ["dates", "parse"]
+__all__ = ["dates", "parse", "when"]
 
 FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "day": days.full_day,
@@ -94,3 +94,8 @@ def after(timex: Timex, frame: Frame) -> Frame:
         return frame
     day = known[0] if known[0] == known[1] else frame.day
     return frame._replace(named=timex.value, begun=known[0], day=day)
+
+
+def when(timex: Timex) -> str | None:
+    """The date of what happened then: the day where a single one is meant ("Friday evening", "the end of May"), else the value."""
+    return timex.begins if timex.begins and timex.begins == timex.ends else timex.value
