@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -70,14 +70,14 @@ def capitals(found: Found) -> bool:
 
 
 def named(found: Found) -> bool:
-    """Whether the match is the latter part of a name: "Radio Tuesday", "Party of 1912"."""
+    """Whether the match is part of a name: "Party of 1912", "Sunday Courier"; a day at the end of a name is none of it."""
     mentions, start, end = found.document.mentions, found.match.start(), found.match.end()
-    index = bisect_left(mentions, start, key=lambda m: m.span.start)
+    index = bisect_right(mentions, start, key=lambda m: m.span.start)
     while index > 0 and mentions[index - 1].span.start > start - NAME_REACH:
         index -= 1
         mention = mentions[index]
-        if mention.kind == "name" and mention.type in ("organisation", "person") and mention.span.start < start and end <= mention.span.end:
-            return True
+        if mention.kind == "name" and mention.type in ("organisation", "person") and mention.span.covers(Span(start, end)):
+            return mention.span.end > end or (mention.span.start < start and not (group(found, "wd") or group(found, "word")))
     return False
 
 
