@@ -225,8 +225,9 @@ def every(found: Found) -> bool:
 
 
 def vague(found: Found) -> bool:
-    """Whether a vague word is no part of a longer one: "once again", "now-defunct"."""
-    return not tail(found).startswith("-") and not (found.match.group() == "once" and word_after(found) in ("again", "more", "the"))
+    """Whether a vague word stands alone: no part of "now-defunct", nor of "the past year"."""
+    words = found.match.group()
+    return not tail(found).startswith("-") and not (words.endswith(("past", "present", "future")) and word_after(found) in calendar().units)
 
 
 def years_end(found: Found) -> bool:
