@@ -12,21 +12,15 @@ SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 """First and last month of a season; a winter ends in the year after the one that names it."""
 
 
-DIGITS = ("months", "weekdays", "short_weekdays", "numbers", "tens", "ordinals", "jubilees", "decades")
-CODES = ("seasons", "parts", "edges", "modifiers", "holidays", "sets")
-LISTS = ("several", "about", "every", "commemorated")
-TENSE = ("ahead", "infinitives", "behind", "not_past")
-TRAPS = ("counted", "numbered", "before_month", "before_day", "before_season", "before_length", "clause_heads")
-
-
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """One language's words of time, all in lower case.
 
     ``modifiers`` map to steps of a unit ("-1", "0", "+1") or, where the text itself is the anchor, to before, after
-    or same. ``holidays`` are "MM-DD" or "easter+N". ``units`` are TIMEX3 letters, plural forms included. ``deictics``
-    are days from today, and the part of the day. ``until_pattern`` and ``since_pattern`` find the
-    prepositions of the future and of the past right before an expression.
+    or same. ``holidays`` are "MM-DD" or "easter+N". ``units`` are TIMEX3 letters, plural forms included.
+    ``deictics`` are days from today, and the part of the day; ``directions`` say which way a length is counted, and from
+    what. ``until_pattern`` and ``since_pattern`` find the prepositions of the future and of the past right before an
+    expression.
     """
 
     months: dict[str, int]
@@ -47,6 +41,7 @@ class Calendar:
     sets: dict[str, str]
     zones: tuple[str, ...]
     deictics: dict[str, tuple[str, str]]
+    directions: dict[str, str]
     several: tuple[str, ...]
     about: tuple[str, ...]
     every: tuple[str, ...]
@@ -70,23 +65,50 @@ class Calendar:
 def calendar(language: str = "en") -> Calendar:
     """The calendar words of a language; raises KnowledgeError when the file is missing or damaged."""
     data = table("calendar", language)
-    digits = {name: cast("dict[str, int]", data[name]) for name in DIGITS}
-    codes = {name: cast("dict[str, str]", data[name]) for name in CODES}
     lists = cast("dict[str, dict[str, list[str]]]", data)
     prose = cast("dict[str, dict[str, str]]", data)
-    units = prose["units"]
+    numbers = cast("dict[str, dict[str, int]]", data)
+
+    def bag(section: str, name: str) -> frozenset[str]:
+        return frozenset(prose[section][name].split())
+
     return Calendar(
-        **digits,
-        **codes,
-        **{name: tuple(lists["words"][name]) for name in LISTS},
-        **{name: frozenset(prose["tense"][name].split()) for name in TENSE},
-        **{name: frozenset(prose["traps"][name].split()) for name in TRAPS},
-        units=with_plurals(units, prose["plurals"]),
+        months=numbers["months"],
+        weekdays=numbers["weekdays"],
+        short_weekdays=numbers["short_weekdays"],
+        seasons=prose["seasons"],
+        units=with_plurals(prose["units"], prose["plurals"]),
+        numbers=numbers["numbers"],
+        tens=numbers["tens"],
+        ordinals=numbers["ordinals"],
+        jubilees=numbers["jubilees"],
+        decades=numbers["decades"],
+        parts=prose["parts"],
+        edges=prose["edges"],
+        modifiers=prose["modifiers"],
+        holidays=prose["holidays"],
         vague={words: reference for reference, group in lists["vague"].items() for words in group},
+        sets=prose["sets"],
         zones=tuple(lists["zones"]["words"]),
         deictics={words: (shift, half) for words, (shift, half) in cast("dict[str, list[str]]", data["deictics"]).items()},
+        directions=prose["directions"],
+        several=tuple(lists["words"]["several"]),
+        about=tuple(lists["words"]["about"]),
+        every=tuple(lists["words"]["every"]),
+        commemorated=tuple(lists["words"]["commemorated"]),
+        ahead=bag("tense", "ahead"),
+        infinitives=bag("tense", "infinitives"),
+        behind=bag("tense", "behind"),
+        not_past=bag("tense", "not_past"),
         until_pattern=right_before(lists["tense"]["until"]),
         since_pattern=right_before(lists["tense"]["since"]),
+        counted=bag("traps", "counted"),
+        numbered=bag("traps", "numbered"),
+        before_month=bag("traps", "before_month"),
+        before_day=bag("traps", "before_day"),
+        before_season=bag("traps", "before_season"),
+        before_length=bag("traps", "before_length"),
+        clause_heads=bag("traps", "clause_heads"),
     )
 
 

@@ -16,7 +16,8 @@ from dragoman.records import Document, Span, Timex, Warning, by_start
 from dragoman.resolve.dates import parse
 
 TOLD = re.compile(
-    r"\s*(?:,\s*)?(?:marks|marked|is|was|sees|will mark|will be)\s+(?:the\s+)?(?P<anniversary>(?P<n>\d{1,3})(?:st|nd|rd|th)?\s+anniversary(?:\s+of)?)"
+    r"\s*(?:,\s*)?(?:marks|marked|is|was|sees|will mark|will be)\s+(?:the\s+)?"
+    r"(?P<anniversary>(?P<n>\d{1,3})(?:st|nd|rd|th)?\s+anniversary(?:\s+of)?)"
 )
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 FIRST_WORD = re.compile(r"[A-Za-z]+")

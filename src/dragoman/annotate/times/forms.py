@@ -46,7 +46,8 @@ def number(words: str) -> str:
 def rank(words: str) -> str:
     """An ordinal as digits: fifth, 5th; X for a word that is none."""
     digits = re.match(r"\d+", words)
-    return digits.group() if digits else str(calendar().ordinals.get(words) or calendar().jubilees.get(words, "X"))
+    known = calendar()
+    return digits.group() if digits else str(known.ordinals.get(words) or known.jubilees.get(words) or "X")
 
 
 def unit_code(word: str) -> str:
@@ -66,7 +67,7 @@ def edge(words: str | None) -> str:
 
 def part(word: str | None) -> str:
     """TIMEX3 part of the day; empty for none."""
-    return calendar().parts.get(word or "", "")
+    return calendar().parts.get(word, "") if word else ""
 
 
 def full_year(word: str | None) -> str:

@@ -9,12 +9,11 @@ from dragoman.annotate.times.rule import Rule
 from dragoman.knowledge.calendar import calendar
 
 Match = re.Match[str]
-AGO = {"ago": "-now", "from now": "+now", "from today": "+now", "hence": "+now", "earlier": "-text", "before": "-text", "previously": "-text"}
 
 
 def ago(m: Match) -> Form | None:
     """three days ago; two weeks earlier; ten years later."""
-    return "DATE", ("ago", number(m["n"]), unit_code(m["unit"]), AGO.get(squeezed(m["dir"]), "+text"))
+    return "DATE", ("ago", number(m["n"]), unit_code(m["unit"]), calendar().directions[squeezed(m["dir"])])
 
 
 def year_earlier(m: Match) -> Form | None:
@@ -22,7 +21,7 @@ def year_earlier(m: Match) -> Form | None:
     return "DATE", ("ago", "1", "Y", "-text")
 
 
-def since(m: Match) -> Form | None:
+def reach(m: Match) -> Form | None:
     """the past nine days; the next six months: a length that ends or begins with the day of publication."""
     return "DURATION", ("reach", number(m["n"] or "a"), unit_code(m["unit"]), step(m["mod"]))
 
@@ -72,16 +71,27 @@ ROUND = "(?:ABOUT )?"
 LONG = "(?:(?:full|whole|long|straight|consecutive|more) )?"
 DIR = "(?P<dir>ago|from now|from today|hence|earlier|previously|later|before|after)"
 RULES = (
-    Rule("anniversary", "the its their his her our ORDINAL JUBILEE DIGITS", "(?P<eve>the eve of )?(?:(?:the|its|their|his|her|our) )?(?:(?P<n>RANK)[ -]anniversary|(?P<word>JUBILEE))(?: of (?:the|this|that) COMMEMORATED)?", anniversary),
+    Rule(
+        "anniversary",
+        "the its their his her our ORDINAL JUBILEE DIGITS",
+        "(?P<eve>the eve of )?(?:(?:the|its|their|his|her|our) )?(?:(?P<n>RANK)[ -]anniversary|(?P<word>JUBILEE))"
+        "(?: of (?:the|this|that) COMMEMORATED)?",
+        anniversary,
+    ),
     Rule("every-date", "EVERY", "(?:EVERY) (?P<mon>MONTH)(?: (?P<d>DAY))?", every),
     Rule("every-weekday", "EVERY", "(?:EVERY) (?P<wd>WEEKDAY)", every),
     Rule("every-unit", "EVERY", "(?:EVERY) (?P<unit>UNIT)", every, trap="every"),
-    Rule("weekdays", "WEEKDAY", "(?P<wd>WEEKDAY)s", every, trap="written"),
+    Rule("weekdays", "WEEKDAY", "(?P<wd>WEEKDAY)s", every),
     Rule("ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>COUNT) (?P<unit>DAYUNIT) {DIR}", ago, trap="ago"),
     Rule("vague-ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER) (?P<unit>UNIT) {DIR}", ago, trap="ago", vague=True),
     Rule("year-earlier", "the year", "(?:the )?year-(?P<dir>ago|earlier)(?: period| level| figure| quarter)?", year_earlier),
-    Rule("reach", "the MODIFIER", "(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) (?:ABOUT )?(?:(?P<n>NUMBER) )(?P<unit>UNIT)", since),
-    Rule("past-unit", "the", "the (?P<mod>past|coming) (?P<n>)(?P<unit>day|week|month|year|decade|century)", since),
+    Rule(
+        "reach",
+        "the MODIFIER",
+        f"(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) {ROUND}(?P<n>NUMBER) (?P<unit>DAYUNIT)",
+        reach,
+    ),
+    Rule("past-unit", "the", "the (?P<mod>past|coming) (?P<n>)(?P<unit>day|week|month|year|decade|century)", reach),
     Rule("within", "within", f"(?P<word>within) {ROUND}(?:the next )?(?P<n>NUMBER) (?P<unit>UNIT)", within, tensed=True),
     Rule("in", "in", f"(?P<word>in) {ROUND}(?:the next )?(?P<n>NUMBER) (?P<unit>DAYUNIT)(?:' time)?", within, tensed=True),
     Rule("duration", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER)(?: |-){LONG}(?P<unit>DAYUNIT)", duration, trap="duration"),
@@ -90,4 +100,4 @@ RULES = (
     Rule("long", "UNIT", "(?P<unit>years|months|weeks|days|decades|centuries)-long", open_duration, vague=True),
     Rule("often", "OFTEN", "(?P<word>OFTEN)", often, vague=True),
     Rule("vague", "VAGUE", "(?P<word>VAGUE)", vague, trap="vague", vague=True),
-)  # fmt: skip
+)

@@ -60,7 +60,8 @@ def century(m: Match) -> Form | None:
 def season(m: Match) -> Form | None:
     """last spring; in the autumn of 2021; next summer; by winter."""
     groups = m.groupdict()
-    return "DATE", ("season", calendar().seasons[m["season"]], full_year(groups.get("y")), step(groups.get("mod")), edge(groups.get("edge")))
+    code, back = calendar().seasons[m["season"]], step(groups.get("mod"))
+    return "DATE", ("season", code, full_year(groups.get("y")), back, edge(groups.get("edge")))
 
 
 def unit(m: Match) -> Form | None:
@@ -76,16 +77,17 @@ def years_end(m: Match) -> Form | None:
 
 def following_unit(m: Match) -> Form | None:
     """the week before; the year after: counted from the text."""
-    return "DATE", ("unit", {"before": "before", "previous": "before", "earlier": "before"}.get(m["dir"], "after"), unit_code(m["unit"]), "")
+    return "DATE", ("unit", "before" if m["dir"] in ("before", "earlier") else "after", unit_code(m["unit"]), "")
 
 
 def quarter(m: Match) -> Form | None:
     """the second half of 2023; the first quarter; the third quarter of last year; Q3 2022."""
     groups = m.groupdict()
     kind = "H" if groups.get("kind") == "half" else "Q"
-    number = groups.get("q") or {"final": "4" if kind == "Q" else "2", "last": "4" if kind == "Q" else "2"}.get(m["n"]) or rank(m["n"])
+    parts = "4" if kind == "Q" else "2"
+    number = groups.get("q") or (parts if m["n"] in ("final", "last") else rank(m["n"]))
     back = groups.get("mod") or groups.get("mod2")
-    return ("DATE", ("part", kind, number, full_year(groups.get("y")), step(back))) if int(number) <= (4 if kind == "Q" else 2) else None
+    return ("DATE", ("part", kind, number, full_year(groups.get("y")), step(back))) if number <= parts else None
 
 
 def recent_quarter(m: Match) -> Form | None:
@@ -95,29 +97,78 @@ def recent_quarter(m: Match) -> Form | None:
 
 Y = "(?: ?,? (?:of )?(?P<y>YEAR)(?!\\d))?"
 SIDE = "(?:(?P<edge>early|mid|late|end|earlier|later)(?: in |[ -]))?"
+MOD = "(?:(?:the )?(?P<mod>MODIFIER) )?"
 EDGE_OF = "(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|onset) of "
 RULES = (
-    Rule("edge-of-month", "the EDGE", EDGE_OF + f"(?:(?P<mod>MODIFIER) )?(?P<mon>MONTH){Y}", month, tensed=True, trap="written"),
-    Rule("month-range", "from between MONTH", "(?:from |between )?(?P<mon>MONTH)(?: (?P<z>YEAR))?(?:DASH| to | until | and )(?P<end>MONTH)(?: ?,? (?P<y>YEAR))?(?! \\d)", months, tensed=True, trap="months"),
+    Rule("edge-of-month", "the EDGE", EDGE_OF + f"(?:(?P<mod>MODIFIER) )?(?P<mon>MONTH){Y}", month, tensed=True),
+    Rule(
+        "month-range",
+        "from between MONTH",
+        "(?:from |between )?(?P<mon>MONTH)(?: (?P<z>YEAR))?(?:DASH| to | until | and )(?P<end>MONTH)(?: ?,? (?P<y>YEAR))?(?! \\d)",
+        months,
+        tensed=True,
+        trap="months",
+    ),
     Rule("month-week", "the", f"the (?P<n>first|second|third|fourth|last) (?:week|days) of (?P<mon>MONTH){Y}", month_week, tensed=True),
     Rule("month-half", "the", f"the (?P<n>first|second) half of (?P<mon>MONTH){Y}", month_half, tensed=True),
-    Rule("month", "the EDGE earlier later MODIFIER MONTH", f"{SIDE}(?:(?:the )?(?P<mod>MODIFIER) )?(?P<mon>MONTH){Y}", month, tensed=True, trap="month"),
+    Rule("month", "the EDGE earlier later MODIFIER MONTH", f"{SIDE}{MOD}(?P<mon>MONTH){Y}", month, tensed=True, trap="month"),
     Rule("edge-of-year", "the EDGE", EDGE_OF + "(?P<y>YEAR)", year),
-    Rule("years", "from between DIGITS", "(?:from |between )?(?P<y>YEAR)(?:DASH| and | to | through )(?P<z>YEAR|\\d\\d(?!\\d))", years, trap="years"),
-    Rule("decade", "the EDGE DIGITS DECADE", f"(?:the )?{SIDE}(?:the )?(?:(?P<full>(?:1[5-9]|20)\\d0)'?s|'?(?P<short>[2-9]0)s|(?P<word>DECADE))", decade, trap="decade"),
+    Rule(
+        "years",
+        "from between DIGITS",
+        "(?:from |between )?(?P<y>YEAR)(?:DASH| and | to | through )(?P<z>YEAR|\\d\\d(?!\\d))",
+        years,
+        trap="years",
+    ),
+    Rule(
+        "decade",
+        "the EDGE DIGITS DECADE",
+        f"(?:the )?{SIDE}(?:the )?(?:(?P<full>(?:1[5-9]|20)\\d0)'?s|'?(?P<short>[2-9]0)s|(?P<word>DECADE))",
+        decade,
+        trap="decade",
+    ),
     Rule("century", "the EDGE ORDINAL DIGITS", f"(?:the )?{SIDE}(?P<n>RANK)[ -]century", century),
     Rule("fiscal-year", "fiscal", "fiscal (?:year )?(?P<y>YEAR)", year),
     Rule("year", "EDGE DIGITS", f"{SIDE}(?P<y>YEAR)", year, trap="year"),
     Rule("edge-of-season", "the EDGE", EDGE_OF + f"(?:the )?(?:(?P<mod>MODIFIER) )?(?P<season>SEASON){Y}", season, tensed=True),
-    Rule("season", "the EDGE MODIFIER SEASON", f"(?:the )?{SIDE}(?:(?P<mod>MODIFIER) )?(?P<season>SEASON){Y}", season, tensed=True, trap="season"),
-    Rule("edge-of-unit", "the EDGE", EDGE_OF + "(?:the|(?:the )?(?P<mod>MODIFIER)) (?P<unit>week|month|year|decade|century|quarter|summer)", unit),
-    Rule("years-end", "the year end", "(?:the )?(?P<unit>year|month|week)(?:'s |-| )end", years_end, trap="years-end"),
+    Rule(
+        "season",
+        "the EDGE MODIFIER SEASON",
+        f"(?:the )?{SIDE}(?:(?P<mod>MODIFIER) )?(?P<season>SEASON){Y}",
+        season,
+        tensed=True,
+        trap="season",
+    ),
+    Rule("edge-of-unit", "the EDGE", EDGE_OF + "(?:the|(?:the )?(?P<mod>MODIFIER)) (?P<unit>week|month|year|decade|century|quarter)", unit),
+    Rule("years-end", "the year end", "(?:the )?(?P<unit>year|month|week)(?:'s |-| )end(?! of)", years_end),
     Rule("is-out", "the", "the (?P<unit>year|month|week) is (?:out|over)", years_end),
-    Rule("quarter-of-year", "the ORDINAL DIGITS last final", "(?:the )?(?P<n>RANK|final|last)[ -](?P<kind>quarter|half)(?: of)? (?:(?:(?:calendar|fiscal) )?(?P<y>YEAR)|(?:the )?(?P<mod>last|next|this|current|previous|same|following) year)", quarter, tensed=True),
-    Rule("quarter", "the MODIFIER ORDINAL DIGITS", "(?:(?:the|this|(?P<mod2>last|next) year's) )?(?P<n>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -](?P<kind>quarter|half)(?! of)", quarter, tensed=True, trap="quarter"),
+    Rule(
+        "quarter-of-year",
+        "the ORDINAL DIGITS last final",
+        "(?:the )?(?P<n>RANK|final|last)[ -](?P<kind>quarter|half)(?: of)? "
+        "(?:(?:(?:calendar|fiscal) )?(?P<y>YEAR)|(?:the )?(?P<mod>last|next|this|current|previous|same|following) year)",
+        quarter,
+        tensed=True,
+    ),
+    Rule(
+        "quarter",
+        "the MODIFIER ORDINAL DIGITS",
+        "(?:(?:the|this|(?P<mod2>last|next) year's) )?(?P<n>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -]quarter(?! of)",
+        quarter,
+        tensed=True,
+    ),
     Rule("q-number", "q", "q(?P<q>[1-4]) (?:of )?(?P<y>YEAR)", quarter),
-    Rule("recent-quarter", "the latest most", "(?:the )?(?P<word>latest|most recent) quarter|the (?P<bare>quarter)", recent_quarter, trap="quarter"),
-    Rule("unit", "EDGE earlier later the over MODIFIER", f"(?:the )?{SIDE}(?:the )?(?P<mod>MODIFIER) (?:fiscal |calendar |financial )?(?P<unit>week|weekend|month|quarter|year|decade|century|fortnight)", unit, trap="unit"),
+    Rule("recent-quarter", "the latest most", "(?:the )?(?:latest|most recent) quarter|the quarter(?! of)", recent_quarter),
+    Rule(
+        "unit",
+        "EDGE earlier later the MODIFIER",
+        f"(?:the )?{SIDE}(?:the )?(?P<mod>MODIFIER) (?:fiscal |calendar |financial )?"
+        "(?P<unit>week|weekend|month|quarter|year|decade|century|fortnight)",
+        unit,
+        trap="unit",
+    ),
     Rule("weekend", "the weekend", "(?:the )?(?P<unit>weekend)", unit, tensed=True),
-    Rule("following-unit", "the", "the (?P<unit>week|month|year|weekend) (?P<dir>before|after|earlier|previous|following)", following_unit, trap="clause"),
-)  # fmt: skip
+    Rule(
+        "following-unit", "the", "the (?P<unit>week|month|year|weekend) (?P<dir>before|after|earlier|later)", following_unit, trap="clause"
+    ),
+)

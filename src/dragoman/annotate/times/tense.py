@@ -14,8 +14,8 @@ from dragoman.records import Document, Span
 
 BEFORE, AFTER = 160, 90  # characters that are looked at: about as far as a clause reaches
 WORD = re.compile(r"[a-z']+")
-CLOSES = re.compile("[;:\u2014\u201c\u201d\u00ab\u00bb\"()]|--| - | \u2013 ")
-CLAUSE_END = re.compile("[,;:\u2014\u201c\u201d\u00ab\u00bb\"().]|--")
+CLOSES = re.compile('[;:\u2014\u201c\u201d\u00ab\u00bb"()]|--| - | \u2013 ')
+CLAUSE_END = re.compile('[,;:\u2014\u201c\u201d\u00ab\u00bb"().]|--')
 NEXT = re.compile(r" ([a-z']+)")
 LINE = re.compile(r"\n\s*\n")
 

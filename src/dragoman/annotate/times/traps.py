@@ -81,11 +81,6 @@ def named(found: Found) -> bool:
     return False
 
 
-def written(found: Found) -> bool:
-    """No check beyond the capitals."""
-    return True
-
-
 def ranged(found: Found) -> bool:
     """Whether two dates are a range: "12 May and 3 June" are two dates."""
     words = found.match.group()
@@ -122,7 +117,7 @@ def ordinal(found: Found) -> bool:
 
 def one_weekday(found: Found) -> bool:
     """Whether a weekday is a day: no short form alone, no "Black Friday", no "said that Monday"."""
-    if group(found, "wd").strip(".") not in calendar().weekdays or word_before(found) in ("black", "bloody", "super", "holy"):
+    if word_before(found) in ("black", "bloody", "super", "holy"):
         return False
     return group(found, "mod") != "that" or word_before(found) in calendar().before_day
 
@@ -150,8 +145,8 @@ def clause(found: Found) -> bool:
     """Whether "the day before" stands alone, and is not the head of "the day before the vote"."""
     if group(found, "dir") not in ("before", "after"):
         return True
-    at = found.match.end() + 1
-    return not word_after(found) or not (capital(found, at) or word_after(found) in calendar().clause_heads or word_after(found).endswith("ing"))
+    word = word_after(found)
+    return not word or not (capital(found, found.match.end() + 1) or word in calendar().clause_heads or word.endswith("ing"))
 
 
 def month(found: Found) -> bool:
@@ -170,7 +165,7 @@ def year(found: Found) -> bool:
     known = calendar()
     if re.match(r"[.,:]\d|%|-(?:strong|man|member|page|foot|ton|tonne|mile|km|seat|bed)", tail(found)):
         return False
-    if word_after(found) in known.counted or word_before(found).strip(".") in known.numbered or lead(found).endswith(("#", "no. ", "nos. ")):
+    if word_after(found) in known.counted or word_before(found).strip(".") in known.numbered:
         return False
     return group(found, "y") >= "1500" or word_before(found) in known.before_day
 
@@ -185,18 +180,12 @@ def season(found: Found) -> bool:
     """Whether a season is a time of the year: "Prague Spring", "the fall of Kabul" and "spring up" are not."""
     name, bare = group(found, "season"), not (group(found, "mod") or group(found, "y") or group(found, "edge"))
     at = found.match.start("season")
-    if capital(found, at) and not found.document.text[at : found.match.end()].isupper() and re.search(r"\w ?$", lead(found)) and bare:
+    proper = capital(found, at) and not found.document.text[at : found.match.end()].isupper()
+    if bare and proper and re.search(r"\w ?$", lead(found)):
         return False
-    if name == "fall" and (word_after(found) == "of" or (bare and not found.match.group().startswith("the ") and word_before(found) != "by")):
+    if name == "fall" and (word_after(found) == "of" or (bare and word_before(found) not in ("in", "by", "since", "until"))):
         return False
-    if group(found, "mod") in ("that", "this") and name == "fall":
-        return not word_after(found)
     return not bare or word_before(found) in calendar().before_season
-
-
-def quarter(found: Found) -> bool:
-    """Whether a quarter is one of the year: halves want their year, and "the quarter of" is a share."""
-    return group(found, "kind") != "half" and word_after(found) != "of"
 
 
 def unit(found: Found) -> bool:
@@ -230,14 +219,25 @@ def vague(found: Found) -> bool:
     return not tail(found).startswith("-") and not (words.endswith(("past", "present", "future")) and word_after(found) in calendar().units)
 
 
-def years_end(found: Found) -> bool:
-    """Whether "week's end" stands for the end of a stretch."""
-    return word_after(found) not in ("of",)
-
-
 TRAPS: dict[str, Callable[[Found], bool]] = {
-    "written": written, "range": ranged, "months": two_months, "neighbours": neighbours, "years": two_years, "month-day": month_day, "ordinal": ordinal,
-    "weekday": one_weekday, "today": today, "this-day": this_day, "clock": clock, "clause": clause, "month": month, "year": year, "decade": decade,
-    "season": season, "quarter": quarter, "unit": unit, "ago": ago, "duration": duration, "every": every, "vague": vague,
-    "years-end": years_end, "capital": written,
-}  # fmt: skip
+    "ago": ago,
+    "clause": clause,
+    "clock": clock,
+    "decade": decade,
+    "duration": duration,
+    "every": every,
+    "month": month,
+    "month-day": month_day,
+    "months": two_months,
+    "neighbours": neighbours,
+    "ordinal": ordinal,
+    "range": ranged,
+    "season": season,
+    "this-day": this_day,
+    "today": today,
+    "unit": unit,
+    "vague": vague,
+    "weekday": one_weekday,
+    "year": year,
+    "years": two_years,
+}

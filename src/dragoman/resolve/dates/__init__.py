@@ -52,7 +52,8 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "vague": lengths.vague,
 }
 DATED = ("DATE", "TIME")
-ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"))  # what figures are set beside, and the text does not stay with
+# "a year earlier" is what figures are set beside, and the text does not stay with it
+ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"))
 
 
 def dates(document: Document) -> Document:

@@ -16,9 +16,10 @@ from dragoman.records import Document, Timex
 from dragoman.resolve.dates.arithmetic import exists, moved, parse
 from dragoman.resolve.dates.intervals import interval
 
-BETWEEN = re.compile(r"\s*(?:[,\u2013\u2014-]\s*)?(?:marks|marked|is|was|sees|will (?:also )?(?:mark|be|see)|will have been)?\s*(?:the\s*)?")
+COPULA = r"(?:marks|marked|is|was|sees|will (?:also )?(?:mark|be|see))"
+BETWEEN = re.compile(rf"\s*(?:[,\u2013\u2014-]\s*)?(?:{COPULA})?\s*(?:the\s*)?")
 LINK = 24  # characters that may stand between a day and the anniversary it is said to be
-MARKS = re.compile(r"\s*(?:marks|marked|is|was|sees|will (?:also )?(?:mark|be|see))\b")
+MARKS = re.compile(rf"\s*{COPULA}\b")
 CLOSE = 3  # days by which a text that tells both may be out: such a pair is told of as a contradiction
 PRECISE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 

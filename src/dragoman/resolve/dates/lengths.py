@@ -52,7 +52,8 @@ def ago(arguments: list[str], frame: Frame) -> Dated:
     sign, counted_from = (-1 if where[0] == "-" else 1), where[1:]
     if not number.isdigit():
         return Dated("PAST_REF" if sign < 0 else "FUTURE_REF")
-    same_time = (number, code) == ("1", "Y") and frame.named is not None and "-Q" in frame.named  # figures of a quarter are set beside those of "a year ago"
+    # "a year ago" sets the figures of a quarter beside those of the same quarter
+    same_time = (number, code) == ("1", "Y") and "-Q" in (frame.named or "")
     named = frame.named if counted_from == "text" or same_time else None
     anchor = (anchor_for(frame, code) if named else None) or frame.published
     day = moved(anchor, sign * int(number), code) if anchor else None
