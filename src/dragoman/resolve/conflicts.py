@@ -6,7 +6,6 @@ Two checks: an anniversary that is told to be on a day on which it is not, and a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +13,7 @@ from datetime import date
 from dragoman.knowledge.calendar import calendar
 from dragoman.records import Document, Span, Timex, Warning, by_start
 from dragoman.resolve.dates import parse
+from dragoman.resolve.dates.anniversaries import around, in_header
 
 TOLD = re.compile(
     r"\s*(?:,\s*)?(?:marks|marked|is|was|sees|will mark|will be)\s+(?:the\s+)?"
@@ -36,7 +36,8 @@ def wrong_anniversaries(document: Document) -> list[Warning]:
     if not told:
         return []
     full = [t for t in document.times if t.type == "DATE" and t.value and ISO_DAY.fullmatch(t.value) and t.anniversary_of is None]
-    warnings = (contradiction(document, timex, match, full) for timex, match in told)
+    published = published_spans(document)
+    warnings = (contradiction(document, timex, match, full, published) for timex, match in told)
     return [warning for warning in warnings if warning]
 
 
@@ -46,17 +47,22 @@ def predicated(document: Document, timex: Timex) -> re.Match[str] | None:
     return TOLD.match(document.text, timex.span.end) if single else None
 
 
-def contradiction(document: Document, timex: Timex, match: re.Match[str], full: Sequence[Timex]) -> Warning | None:
+def contradiction(
+    document: Document, timex: Timex, match: re.Match[str], full: Sequence[Timex], published: Sequence[Span]
+) -> Warning | None:
     """The warning where the day that is recalled, so many years later, is another day than the one told."""
     years, day = int(match["n"]), parse(timex.value)
-    near = [t for t in full if t is not timex and day and (falls := years_later(t, years)) and abs((falls - day).days) < HALF_A_YEAR]
+    near = [
+        t for t in around(full, timex)
+        if t is not timex and day and (falls := years_later(t, years)) and abs((falls - day).days) < HALF_A_YEAR
+    ]  # fmt: skip
     recalled = min(near, key=lambda t: abs(t.span.start - timex.span.start), default=None)
     if recalled is None or day is None or years_later(recalled, years) == day:
         return None
     told = Span(match.start("anniversary"), match.end("anniversary"))
     words = document.words(Span(timex.span.start, told.end))
     message = f'"{words}" {recalled.value} would be {years_later(recalled, years)}; the text puts it on {day}'
-    return Warning("date-conflict", message, by_start([*published_spans(document), timex.span, told, recalled.span]))
+    return Warning("date-conflict", message, by_start([*published, timex.span, told, recalled.span]))
 
 
 def years_later(timex: Timex, years: int) -> date | None:
@@ -72,13 +78,7 @@ def years_later(timex: Timex, years: int) -> date | None:
 
 def published_spans(document: Document) -> list[Span]:
     """Where the text itself tells its date."""
-    return [t.span for t in document.times if t.value == document.published and in_header(document, t.span)]
-
-
-def in_header(document: Document, span: Span) -> bool:
-    """Whether a span lies in metadata."""
-    index = bisect_right(document.header, span.start, key=lambda s: s.start) - 1
-    return index >= 0 and document.header[index].covers(span)
+    return [t.span for t in document.times if t.value == document.published and in_header(document, t)]
 
 
 def wrong_weekdays(document: Document) -> list[Warning]:

@@ -8,7 +8,7 @@ what day it is.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dragoman.annotate.times import days, lengths, spans
@@ -21,35 +21,54 @@ from dragoman.records import Document, Span, Timex
 RULES = (*days.RULES, *lengths.RULES, *spans.RULES)
 OPENING = re.compile(r"(?<![\w$\u20ac\u00a3#])(?<!\d[.,-])(?:([a-z]+)|\d+)")
 
-Grammar = dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]
+PARTNER = re.compile(r"\W{1,6}([a-z]+|\d)")  # a blank of a template is six characters at most
+WORD = re.compile(r"[a-z]+")
+
+Candidates = tuple[tuple[re.Pattern[str], Rule], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules that each word can open, with their patterns, in the order of the rules.
+
+    ``alone`` are the words that can be an expression by themselves; after any other the next word must be one of
+    ``words``, which are all that the templates know: this spares most of the tries after "the" and "in".
+    """
+
+    rules: dict[str, Candidates]
+    alone: frozenset[str]
+    words: frozenset[str]
 
 
 @cache
 def grammar(vague: bool = False) -> Grammar:
-    """The rules that a word can open, with their patterns, in the order of the rules."""
+    """The grammar, with or without its vague rules."""
     found: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    words: set[str] = set()
     for rule in RULES:
         if rule.vague and not vague:
             continue
         pattern = compiled(rule.template)
+        words.update(WORD.findall(pattern.pattern))
         for word in sorted(openings(rule.opens)):
             found.setdefault(word, []).append((pattern, rule))
-    return {word: tuple(rules) for word, rules in found.items()}
+    alone = frozenset(word for word, rules in found.items() if word == DIGITS or any(pattern.fullmatch(word) for pattern, _ in rules))
+    return Grammar({word: tuple(rules) for word, rules in found.items()}, alone, frozenset(words))
 
 
 def times(document: Document, vague: bool = False) -> Document:
     """Fill ``times``: the longest match at each place, the earlier rule of two equally long ones.
 
-    ``vague`` also lists "now", "recently", "the future" and adverbs of repetition, which TIMEX3 marks and a calendar
-    has no use for.
+    ``vague`` also lists "now", "recently", "the future", adverbs of repetition and stretches below a day, which TIMEX3
+    marks and a calendar has no use for.
     """
-    rules, text = grammar(vague), lowered(document.text)
+    known, text = grammar(vague), lowered(document.text)
     found: list[Timex] = []
     reach = 0
     for opening in OPENING.finditer(text):
         if opening.start() < reach:
             continue
-        candidates = rules.get(opening[1] or DIGITS)
+        candidates = tried(known, text, opening)
         timex = longest(document, text, opening.start(), candidates) if candidates else None
         if timex is not None:
             found.append(timex)
@@ -57,7 +76,17 @@ def times(document: Document, vague: bool = False) -> Document:
     return replace(document, times=tuple(found))
 
 
-def longest(document: Document, text: str, start: int, candidates: tuple[tuple[re.Pattern[str], Rule], ...]) -> Timex | None:
+def tried(known: Grammar, text: str, opening: re.Match[str]) -> Candidates:
+    """The rules to try at a word; none where the next word rules all of them out."""
+    word = opening[1] or DIGITS
+    candidates = known.rules.get(word, ())
+    if not candidates or word in known.alone:
+        return candidates
+    partner = PARTNER.match(text, opening.end())
+    return candidates if partner and (partner[1].isdigit() or partner[1] in known.words) else ()
+
+
+def longest(document: Document, text: str, start: int, candidates: Candidates) -> Timex | None:
     """The longest believable expression at an offset."""
     matches = [(match, rule) for pattern, rule in candidates if (match := pattern.match(text, start))]
     for match, rule in sorted(matches, key=lambda found: -found[0].end()):

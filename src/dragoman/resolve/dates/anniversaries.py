@@ -20,6 +20,7 @@ COPULA = r"(?:marks|marked|is|was|sees|will (?:also )?(?:mark|be|see))"
 BETWEEN = re.compile(rf"\s*(?:[,\u2013\u2014-]\s*)?(?:{COPULA})?\s*(?:the\s*)?")
 LINK = 24  # characters that may stand between a day and the anniversary it is said to be
 MARKS = re.compile(rf"\s*{COPULA}\b")
+REACH = 50  # dates on either side that are looked at: more than any article has
 CLOSE = 3  # days by which a text that tells both may be out: such a pair is told of as a contradiction
 PRECISE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -72,14 +73,16 @@ def worked_out(document: Document, timex: Timex, day: Timex | None, dated: Seque
 
 def near(document: Document, timex: Timex, recalled: date, dated: Sequence[Timex]) -> str | None:
     """A date of the text within some days of the one that the count of years gives."""
-    fitting = [t for t in dated if (told := parse(t.value)) and abs((told - recalled).days) <= CLOSE and not in_header(document, t)]
+    fitting = [
+        t for t in around(dated, timex) if (told := parse(t.value)) and abs((told - recalled).days) <= CLOSE and not in_header(document, t)
+    ]
     return nearest(timex, fitting)
 
 
 def by_years(document: Document, timex: Timex, years: int, published: date, dated: Sequence[Timex]) -> Timex:
     """An anniversary of no told day: what it recalls is the most precise date of the text that lies so many years back."""
     fitting = [
-        t for t in dated
+        t for t in around(dated, timex)
         if t.value and abs(int(t.value[:4]) + years - published.year) <= 1 and t.form[0] != "deictic" and not in_header(document, t)
     ]  # fmt: skip
     longest = max((len(t.value or "") for t in fitting), default=0)
@@ -87,6 +90,12 @@ def by_years(document: Document, timex: Timex, years: int, published: date, date
     if best is None:
         return dated_as(timex, str(published.year), f"{published.year - years:04}" if years < published.year else None)
     return dated_as(timex, later(best, years), best)
+
+
+def around(dated: Sequence[Timex], timex: Timex) -> Sequence[Timex]:
+    """The dates nearest to an expression in the text."""
+    index = bisect_right(dated, timex.span.start, key=lambda t: t.span.start)
+    return dated[max(0, index - REACH) : index + REACH]
 
 
 def later(value: str, years: int) -> str:
