@@ -21,7 +21,7 @@ from dragoman.records import Document, Span, Timex
 RULES = (*days.RULES, *lengths.RULES, *spans.RULES)
 OPENING = re.compile(r"(?<![\w$\u20ac\u00a3#])(?<!\d[.,-])(?:([a-z]+)|\d+)")
 
-PARTNER = re.compile(r"\W{1,6}([a-z]+|\d)")  # a blank of a template is six characters at most
+PARTNER = re.compile(r"\W{0,6}([a-z]+|\d)")  # a blank of a template is six characters at most, and "Q3" has none
 WORD = re.compile(r"[a-z]+")
 
 Candidates = tuple[tuple[re.Pattern[str], Rule], ...]

@@ -16,6 +16,7 @@ BEFORE, AFTER = 160, 90  # characters that are looked at: about as far as a clau
 WORD = re.compile(r"[a-z']+")
 CLOSES = re.compile('[;:\u2014\u201c\u201d\u00ab\u00bb"()]|--| - | \u2013 ')
 CLAUSE_END = re.compile('[,;:\u2014\u201c\u201d\u00ab\u00bb"().]|--')
+FRONTED = 2  # words before an expression that opens its clause: "On Friday, the ministers will meet"
 NEXT = re.compile(r" ([a-z']+)")
 LINE = re.compile(r"\n\s*\n")
 
@@ -33,8 +34,8 @@ def tense(document: Document, text: str, span: Span) -> str:
         return "past"
     if told:
         return told
-    if not before.strip():
-        after = after.lstrip(" ,")  # "On Friday, the ministers will meet"
+    if len(WORD.findall(before)) <= FRONTED:
+        after = after.lstrip(" ,")
     return onwards(WORD.findall(CLAUSE_END.split(after, maxsplit=1)[0]), words)
 
 

@@ -94,9 +94,9 @@ def two_months(found: Found) -> bool:
 
 
 def neighbours(found: Found) -> bool:
-    """Whether two weekdays follow each other: Monday and Tuesday."""
+    """Whether two weekdays are one stretch: Monday and Tuesday, Monday-Wednesday."""
     days = calendar().weekdays
-    return days[group(found, "b")] == days[group(found, "a")] % 7 + 1
+    return " and " not in found.match.group() or days[group(found, "b")] == days[group(found, "a")] % 7 + 1
 
 
 def two_years(found: Found) -> bool:

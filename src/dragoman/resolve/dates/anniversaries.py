@@ -21,7 +21,7 @@ BETWEEN = re.compile(rf"\s*(?:[,\u2013\u2014-]\s*)?(?:{COPULA})?\s*(?:the\s*)?")
 LINK = 24  # characters that may stand between a day and the anniversary it is said to be
 MARKS = re.compile(rf"\s*{COPULA}\b")
 REACH = 50  # dates on either side that are looked at: more than any article has
-CLOSE = 3  # days by which a text that tells both may be out: such a pair is told of as a contradiction
+CLOSE = 31  # days by which a text that tells both may be out: such a pair is told of as a contradiction
 PRECISE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
