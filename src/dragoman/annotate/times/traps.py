@@ -125,7 +125,7 @@ def one_weekday(found: Found) -> bool:
 def today(found: Found) -> bool:
     """Whether "Today" is no part of a title: "Harbour Today"."""
     start = found.match.start()
-    before = re.search(r"(?:^|[\s(])([^\W\d_]\S*) $", found.document.text[max(0, start - LEAD) : start])
+    before = re.search(r"(?:^|[\s(])([^\W\d_][\w'-]*) $", found.document.text[max(0, start - LEAD) : start])
     shouted = found.document.text[start : found.match.end()].isupper()
     return not capital(found, start) or shouted or before is None or not before[1][0].isupper()
 

@@ -31,5 +31,7 @@ NOTHING = Dated(None)
 
 
 def anchor_for(frame: Frame, code: str) -> date | None:
-    """The day of the text that units are counted from: days and weeks from a day alone, years from any date."""
+    """The day of the text that units are counted from: days from a day alone, weeks from a day or week, years from any date."""
+    if code in ("W", "WE", "FN") and "-W" in (frame.named or ""):
+        return frame.begun
     return frame.day if code in ("D", "N", "W", "WE", "FN") else frame.begun
