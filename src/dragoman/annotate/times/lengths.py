@@ -53,8 +53,7 @@ def every(m: Match) -> Form | None:
         return "SET", ("every", f"XXXX-{month_number(groups['mon'])}" + (f"-{int(groups['d']):02}" if groups.get("d") else ""))
     if groups.get("wd"):
         return "SET", ("every", f"XXXX-WXX-{weekday_number(groups['wd'])}")
-    code = unit_code(groups.get("unit") or "year")
-    return "SET", ("every", f"PT1{code}" if code in ("H", "S") else "PT1M" if code == "MIN" else f"P1{code}")
+    return "SET", ("each", unit_code(groups["unit"]))
 
 
 def often(m: Match) -> Form | None:

@@ -87,7 +87,7 @@ def quarter(m: Match) -> Form | None:
     parts = "4" if kind == "Q" else "2"
     number = groups.get("q") or (parts if m["n"] in ("final", "last") else rank(m["n"]))
     back = groups.get("mod") or groups.get("mod2")
-    return ("DATE", ("part", kind, number, full_year(groups.get("y")), step(back))) if number <= parts else None
+    return ("DATE", ("part", kind, number, full_year(groups.get("y")), step(back))) if int(number) <= int(parts) else None
 
 
 def recent_quarter(m: Match) -> Form | None:

@@ -48,6 +48,7 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "reach": lengths.reach,
     "within": lengths.within,
     "duration": lengths.duration,
+    "each": lengths.each,
     "every": lengths.every,
     "vague": lengths.vague,
 }
@@ -60,7 +61,10 @@ def dates(document: Document) -> Document:
     """Fill value, first and last day of every time expression."""
     frame = Frame(parse(document.published))
     done: list[Timex] = []
+    paragraph = 0
     for timex in document.times:
+        inside = bisect_right(document.paragraphs, timex.span.start, key=lambda p: p.start)
+        frame, paragraph = frame._replace(near=frame.near and inside == paragraph), inside
         found = worked_out(timex, frame)
         done.append(found)
         frame = after(found, frame)
@@ -94,7 +98,8 @@ def after(timex: Timex, frame: Frame) -> Frame:
     if known is None or timex.form in ASIDES:
         return frame
     day = known[0] if known[0] == known[1] else frame.day
-    return frame._replace(named=timex.value, begun=known[0], day=day)
+    near = frame.near or known[0] == known[1]
+    return frame._replace(named=timex.value, begun=known[0], day=day, near=near)
 
 
 def when(timex: Timex) -> str | None:

@@ -126,9 +126,14 @@ def clock(arguments: list[str], frame: Frame) -> Dated:
 
 
 def same_day(arguments: list[str], frame: Frame) -> Dated:
-    """that day, the day before: counted from the last day that the text named, else from publication."""
-    anchor = frame.day or frame.published
-    return timed(moved(anchor, int(arguments[0]), "D"), arguments[1]) if anchor else NOTHING
+    """that day, the next day, a day earlier: counted from the last day that the text named, else from publication.
+
+    What lies back is told from the day of the report again as soon as a new paragraph begins.
+    """
+    shift, half = arguments
+    told = frame.day if frame.near or shift != "-1" else None
+    anchor = told or frame.published or frame.day
+    return timed(moved(anchor, int(shift), "D"), half) if anchor else NOTHING
 
 
 def holiday(arguments: list[str], frame: Frame) -> Dated:

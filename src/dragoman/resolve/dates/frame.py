@@ -10,13 +10,14 @@ class Frame(NamedTuple):
     """The day of publication, if it is known, and what the text named last before an expression.
 
     ``named`` is the value of the last dated expression, of whatever precision, ``begun`` its first day; ``day`` is the
-    last single day. All are ``None`` where there was none.
+    last single day, ``near`` if the paragraph named it. All are ``None`` where there was none.
     """
 
     published: date | None
     named: str | None = None
     begun: date | None = None
     day: date | None = None
+    near: bool = False
 
 
 class Dated(NamedTuple):

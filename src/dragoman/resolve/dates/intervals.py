@@ -33,7 +33,9 @@ def interval(value: str) -> Days | None:
     if match := SEASON.fullmatch(value):
         first, last = SEASON_MONTHS[match[2]]
         year = int(match[1])
-        return months(year, first, last) if first < last else (date(year, first, 1), last_day(min(year + 1, 9999), last))
+        if first < last:
+            return months(year, first, last)
+        return (date(year, first, 1), last_day(year + 1, last)) if 1 <= year < 9999 else None
     if YEARS.fullmatch(value) and value[0] != "0":
         return date(int(value.ljust(4, "0")), 1, 1), date(int(value.ljust(4, "9")), 12, 31)
     return None
@@ -42,10 +44,9 @@ def interval(value: str) -> Days | None:
 def week_days(year: int, number: int, end: bool) -> Days | None:
     """Monday and Sunday of an ISO week, or its Saturday and Sunday."""
     try:
-        monday = date.fromisocalendar(year, number, 1)
-    except ValueError:
+        return date.fromisocalendar(year, number, 6 if end else 1), date.fromisocalendar(year, number, 7)
+    except (ValueError, OverflowError):  # no such week, or beyond the year 9999
         return None
-    return (monday + timedelta(5) if end else monday), monday + timedelta(6)
 
 
 def months(year: int, first: int, last: int) -> Days | None:

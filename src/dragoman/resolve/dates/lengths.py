@@ -17,6 +17,8 @@ def length(number: str, code: str) -> str:
     if code in CLOCK_UNITS:
         return f"PT{number}{CLOCK_UNITS[code]}"
     factor, smaller = IN_SMALLER.get(code, (1, code))
+    if number == "X":
+        return f"PX{'W' if code == 'FN' else code}"
     return f"P{int(number) * factor}{smaller}" if number.isdigit() else f"P{number}{code}"
 
 
@@ -78,6 +80,11 @@ def precision(code: str, named: str | None) -> str:
 def every(arguments: list[str], frame: Frame) -> Dated:
     """A set: XXXX-05-09, XXXX-WXX-2, P1Y."""
     return Dated(arguments[0])
+
+
+def each(arguments: list[str], frame: Frame) -> Dated:
+    """A repetition by its unit: P1Y, PT1H."""
+    return Dated(length("1", arguments[0]))
 
 
 def vague(arguments: list[str], frame: Frame) -> Dated:

@@ -14,7 +14,9 @@ TEXT_STEPS = {"before": -1, "after": 1, "same": 0}
 
 
 def stretch(value: str, edge: str = "") -> Dated:
-    """A value with the first and last day of its beginning, middle or end."""
+    """A value with the first and last day of its beginning, middle or end; nothing after the year 9999."""
+    if len(value) > 4 and value[:5].isdigit():
+        return NOTHING
     days = interval(value)
     return Dated(value, *edged(days, edge)) if days else Dated(value)
 
