@@ -237,9 +237,9 @@ def said(document: Document, statement: Statement) -> Occasion:
         sentence = document.sentences[index] if index >= 0 else statement.cue[0]
         beside = [
             t for t in document.times
-            if sentence.covers(t.span) and t.type == "DATE" and t.begins and t.begins == t.ends and abs(t.span.start - statement.cue[0].end) < 60
+            if sentence.covers(t.span) and t.type in ("DATE", "TIME") and t.begins and t.begins == t.ends and abs(t.span.start - statement.cue[0].end) < 60
             and not any(c.covers(t.span) for c in statement.content) and not t.anniversary_of and not any(s.covers(t.span) for s in statement.source)
         ]  # fmt: skip
         if beside:
-            day = min(beside, key=lambda t: abs(t.span.start - statement.cue[0].end)).value
+            day = min(beside, key=lambda t: abs(t.span.start - statement.cue[0].end)).begins
     return replace(statement.said, date=day)
