@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.stream import sentence_at
-from dragoman.knowledge.attitude import act_patterns
+from dragoman.knowledge.attitude import act_sign
 from dragoman.knowledge.phrases import phrase, theme_of
 from dragoman.records import Document, Ground, Mediation, Promise, Span, Statement
 
@@ -121,7 +121,7 @@ def suffering_from(document: Document) -> Iterator[Ground]:
 
 def undertakings(document: Document) -> Iterator[Promise]:
     """Statements whose main act is a commitment: the clause that commits."""
-    pattern = dict(act_patterns())["commitment"]
+    pattern = act_sign("intend")
     for statement in document.statements:
         if not statement.acts or statement.acts[0] not in ("commitment",):
             continue
