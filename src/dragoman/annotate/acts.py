@@ -25,8 +25,8 @@ def acts_of(document: Document, statement: Statement) -> tuple[str, ...]:
     """The acts of one statement: the one with most votes, and those that come within the margin."""
     found = tally(statement, folded(document, statement))
     ranked = sorted(found.items(), key=lambda act: (-act[1], act[0]))
-    close = [act for act, votes in ranked if votes >= ranked[0][1] - act_votes().margin]
-    return tuple(close[: act_votes().most])
+    close = [act for act, votes in ranked[1:] if votes >= ranked[0][1] - act_votes().margin and votes > act_votes().prior.get(act, 0.0)]
+    return tuple([ranked[0][0], *close][: act_votes().most])
 
 
 def folded(document: Document, statement: Statement) -> str:
