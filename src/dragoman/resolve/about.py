@@ -92,7 +92,12 @@ def other_side(document: Document, statement: Statement, weight: Weight) -> list
 
 def leading(document: Document, statement: Statement, weight: Weight) -> list[str]:
     """The states most spoken of round a statement, the first first."""
-    first, last = sentences_of(document, statement)
+    return leading_near(document, statement.hull, weight)
+
+
+def leading_near(document: Document, span: Span, weight: Weight) -> list[str]:
+    """The states most spoken of round a stretch, the first first."""
+    first, last = max(0, sentence_index(document, span.start)), max(0, sentence_index(document, span.end - 1))
     counted = []
     for actor, numbers in weight.sentences.items():
         there = bisect_right(numbers, last + AROUND) - bisect_left(numbers, first - AROUND) + TITLED * (actor in weight.titled)
