@@ -11,6 +11,8 @@ from dragoman.resolve.about import Weight, actors_in, leading_near, mentions_in,
 from dragoman.resolve.chains import sentence_index
 
 BODIES = ("org:", "group:")
+BESIDE = 3  # characters between a mediator and the trigger that it modifies: a blank, or "'s" and a blank
+AGENT = (" by ", " of ", " by the ", " of the ")
 SUBJECT = 6  # characters from the start of a clause within which its subject begins ("The ", "Once ")
 
 
@@ -74,7 +76,7 @@ def promised(document: Document, promise: Promise, said: dict[str, Statement]) -
 def voices(statement: Statement) -> tuple[str, ...]:
     """The states and bodies that a statement is made for."""
     joint = [a for a in statement.co_speakers if is_state(a) or a.startswith(BODIES)]
-    return tuple(sorted({statement.voice_of, *joint} - {None}))  # type: ignore[type-var]
+    return tuple(sorted({*joint, *([statement.voice_of] if statement.voice_of else [])}))
 
 
 def due(document: Document, promise: Promise) -> str | None:
@@ -103,7 +105,7 @@ def mediated(document: Document, mediation: Mediation, said: dict[str, Statement
     sentence = sentence_of(document, mediation.span)
     statement = said.get(mediation.statement or "")
     behind = Span(mediation.span.start, sentence.end)
-    mediators = between_whom(document, Span(sentence.start, mediation.span.start), statement) or doers_behind(document, behind)
+    mediators = doers(document, Span(sentence.start, mediation.span.start), statement) or doers_behind(document, behind)
     if not mediators:
         return None
     conflict = conflict_in(document.words(behind))
@@ -112,25 +114,30 @@ def mediated(document: Document, mediation: Mediation, said: dict[str, Statement
     if len(between) < 2:
         ranked = leading_near(document, mediation.span, weight)
         between = [b for b in dict.fromkeys([*between, *ranked]) if b not in mediators][:2]
-    return replace(mediation, mediators=tuple(sorted(mediators)), between=tuple(sorted(set(between)))) if len(between) == 2 or conflict else None
+    if len(between) < 2:
+        return None
+    return replace(mediation, mediators=tuple(sorted(mediators)), between=tuple(sorted(set(between))))
 
 
-def between_whom(document: Document, span: Span, statement: Statement | None) -> list[str]:
-    """Who mediates: the last state or body named before the trigger, or the speaker's side."""
+def doers(document: Document, span: Span, statement: Statement | None) -> list[str]:
+    """Who mediates: the state or body beside the trigger ("a Kuwaiti go-between"), the first named before it, or the speaker's side."""
     named = [
         m
         for m in mentions_in(document, span)
         if m.actor and acting(m) and not (statement and any(s.covers(m.span) for s in statement.source))
     ]
-    if named and named[0].actor:
-        return [named[0].actor]
+    beside = [m for m in named if span.end - m.span.end <= BESIDE]
+    for mention in (*beside[-1:], *named[:1]):
+        if mention.actor:
+            return [mention.actor]
     return [statement.voice_of] if statement and statement.voice_of else []
 
 
 def doers_behind(document: Document, span: Span) -> list[str]:
     """Who mediates where nobody stands before: "an offer by Mauritania to mediate", "mediators of the African Union"."""
     for mention in mentions_in(document, span):
-        if mention.actor and acting(mention) and document.text[max(0, mention.span.start - 9) : mention.span.start].endswith((" by ", " of ", " by the ", " of the ")):
+        left = document.text[max(0, mention.span.start - 9) : mention.span.start]
+        if mention.actor and acting(mention) and left.endswith(AGENT):
             return [mention.actor]
     return []
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from math import sqrt
 
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.attitude import act_warmth, warmth
@@ -122,7 +123,7 @@ def attitude(statement: Statement, values: list[float]) -> float:
     """One value: the warmth of the acts, drawn toward that of the words."""
     base = sum(act_warmth().get(act, 0.0) * (SECOND if at else 1.0) for at, act in enumerate(statement.acts or ("assessment",)))
     size = sum(abs(value) for value in values)
-    lexical = sum(values) / max(2.0, 1.5 * size**0.5)
+    lexical = sum(values) / max(2.0, 1.5 * sqrt(size))
     if base and lexical * base < 0 and abs(base) >= FIRM:
         lexical *= TEMPERED  # a reproach in warm words is still a reproach
     return max(-2.0, min(2.0, base + lexical))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.knowledge.phrases import phrase
 from dragoman.records import Document, Span, Statement
 
-PHRASE_END = re.compile(
-    r"[.;:!?\"\u201c\u201d\u00ab\u00bb]|,(?!\s*(?:the|a|an|our|on|and)\s)|\s(?:which|who|while|but|because|although|whose|when|than|and (?:is|are|was|were|has|have|will|that|it|he|she|they|we))\b|\s[-\u2014\u2013]\s"
-)
-SPLIT = re.compile(r",?\s+and\s+(?:on\s+|upon\s+)?(?=(?:the|a|an|our|their|its|mutual)\s)|,\s+(?:on\s+)?(?=(?:the|a|an|our|their|its)\s)")
 MARKS = "\"\u201c\u201d\u00ab\u00bb'\u2018\u2019"
 LONGEST = 160  # characters of a ground: longer ones have run into the next clause
 CLAUSE_MAX = 240  # characters of a promise's or mediation's clause
@@ -48,7 +44,7 @@ def identifier(statement: Statement | None) -> str | None:
 def noun_phrases(document: Document, start: int, end: int) -> Iterator[Span]:
     """The phrases between two offsets, parted where "and" joins two that each have an article."""
     begin = start
-    for match in [*SPLIT.finditer(document.text, start, end), None]:
+    for match in [*phrase("bounds", "split").finditer(document.text, start, end), None]:
         stop = match.start() if match else end
         words = document.text[begin:stop]
         left = len(words) - len(words.lstrip(" ,"))
@@ -62,7 +58,7 @@ def phrase_end(document: Document, start: int, limit: int) -> int:
     opened = start
     while opened < limit and document.text[opened] in " " + MARKS:
         opened += 1
-    match = PHRASE_END.search(document.text, opened, limit)
+    match = phrase("bounds", "ends").search(document.text, opened, limit)
     return match.start() if match else limit
 
 
