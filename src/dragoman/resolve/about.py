@@ -56,7 +56,7 @@ def weighed(document: Document) -> Weight:
 def parties(document: Document, statement: Statement, weight: Weight) -> tuple[str, ...]:
     """The sorted ids of the actors that a statement concerns."""
     own = statement.voice_of
-    named = [i for span in statement.content for i, _ in actors_in(document, span)]
+    named = named_by(document, statement)
     foreign = {i for i in named if i != own}
     home = [own] if own and is_state(own[:3]) else []
     if not foreign:
@@ -68,6 +68,13 @@ def parties(document: Document, statement: Statement, weight: Weight) -> tuple[s
     pair = leading(document, statement, weight)[:2]
     joined = pair if own is None and len(foreign) == 1 and foreign & set(pair) else []
     return tuple(sorted({*named, *joined}))
+
+
+def named_by(document: Document, statement: Statement) -> list[str]:
+    """The actors in a content; those that only "our" or "their" stand for give way to others that are named."""
+    told = [pair for span in statement.content for pair in actors_in(document, span)]
+    plain = [i for i, m in told if not (m.kind == "pronoun" and m.members)]
+    return plain if set(plain) - {statement.voice_of} else [i for i, _ in told]
 
 
 def other_side(document: Document, statement: Statement, weight: Weight) -> list[str]:

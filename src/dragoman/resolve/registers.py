@@ -36,8 +36,9 @@ def sentence_of(document: Document, span: Span) -> Span:
 
 
 def states_in(document: Document, span: Span) -> list[str]:
-    """The states that a stretch names, in order, members of plural mentions included."""
-    return list(dict.fromkeys(actor for actor, _ in actors_in(document, span) if is_state(actor[:3])))
+    """The states that a stretch tells of: those named first, in order, then those that pronouns and plurals stand for."""
+    told = [(mention.kind == "pronoun" or bool(mention.members), actor) for actor, mention in actors_in(document, span)]
+    return list(dict.fromkeys(actor for _, actor in sorted(told, key=lambda pair: pair[0]) if is_state(actor[:3])))
 
 
 # ---- grounds

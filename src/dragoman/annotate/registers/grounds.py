@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.annotate.registers.phrases import (
     LONGEST,
     Contents,
+    content_at,
     contents_of,
     identifier,
     noun_phrases,
@@ -19,7 +21,7 @@ from dragoman.knowledge.phrases import phrase, theme_of
 from dragoman.records import Document, Ground, Span
 
 POINTERS = frozenset({"this", "that", "it", "them", "these", "what", "which", "him", "her"})
-Rule = Callable[[Document, Span], Iterator[Span]]
+Rule = Callable[[Document, Span, Contents], Iterator[Span]]
 
 
 def foundations(document: Document) -> tuple[Ground, ...]:
@@ -29,7 +31,7 @@ def foundations(document: Document) -> tuple[Ground, ...]:
     for sentence in told_sentences(document):
         rules: tuple[Rule, ...] = (behind, before, shared)
         if about_relations(document, sentence, contents):
-            found += [span for rule in rules for span in rule(document, sentence)]
+            found += [span for rule in rules for span in rule(document, sentence, contents)]
     grounds = distinct(ground(document, contents, span) for span in found if is_ground(document, span))
     covered = {g.statement for g in grounds}
     whole = [ground(document, contents, span) for key, span in unsaid(document) if key not in covered]
@@ -75,31 +77,40 @@ def about_relations(document: Document, sentence: Span, contents: Contents) -> b
     return statement is not None and "foundation" in statement.acts
 
 
+def holding(contents: Contents, sentence: Span, match: re.Match[str]) -> Span:
+    """The stretch in which a phrase must stay: what of its sentence the same content holds, or the narrator's sentence."""
+    content = content_at(contents, Span(*match.span()))
+    if content is None:
+        return sentence
+    return Span(max(sentence.start, content.start), min(sentence.end, content.end))
+
+
 # ---- rules
 
 
-def behind(document: Document, sentence: Span) -> Iterator[Span]:
+def behind(document: Document, sentence: Span, contents: Contents) -> Iterator[Span]:
     """ "Our relations are based on A and B" names two grounds."""
     for match in phrase("foundations", "before").finditer(document.text, *sentence):
-        end = phrase_end(document, match.end(), sentence.end)
+        end = phrase_end(document, match.end(), holding(contents, sentence, match).end)
         for span in noun_phrases(document, match.end(), end):
             yield trimmed(document, span)
 
 
-def before(document: Document, sentence: Span) -> Iterator[Span]:
+def before(document: Document, sentence: Span, contents: Contents) -> Iterator[Span]:
     """ "A is the bedrock of our ties", "A binds the two nations": the ground is the subject."""
     for match in phrase("foundations", "behind").finditer(document.text, *sentence):
-        start = max(sentence.start, match.start() - LONGEST)
+        start = max(holding(contents, sentence, match).start, match.start() - LONGEST)
         clause = phrase("foundations", "clause")
         begin = max((m.end() for m in clause.finditer(document.text, start, match.start())), default=start)
         yield trimmed(document, Span(begin, match.start()))
 
 
-def shared(document: Document, sentence: Span) -> Iterator[Span]:
+def shared(document: Document, sentence: Span, contents: Contents) -> Iterator[Span]:
     """ "We share a river and a faith": what is shared is the ground."""
     for match in phrase("foundations", "shared").finditer(document.text, *sentence):
         if not phrase("foundations", "not_shared").match(document.text, match.end()):
-            yield trimmed(document, Span(match.end(), phrase_end(document, match.end(), sentence.end)))
+            end = phrase_end(document, match.end(), holding(contents, sentence, match).end)
+            yield trimmed(document, Span(match.end(), end))
 
 
 def itself(document: Document) -> Iterator[Span]:

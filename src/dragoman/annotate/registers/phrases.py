@@ -29,11 +29,23 @@ def contents_of(document: Document) -> Contents:
     return Contents([span.start for span, _ in spans], spans)
 
 
-def statement_of(contents: Contents, span: Span) -> Statement | None:
-    """The innermost statement in whose content a span begins or lies."""
+def innermost(contents: Contents, span: Span) -> tuple[Span, Statement] | None:
+    """The shortest content that touches a span, with its statement."""
     at = bisect_right(contents.starts, max(span.start, span.end - 1))
-    holding = [pair for pair in contents.spans[max(0, at - NESTED) : at] if pair[0].touches(span)]
-    return min(holding, key=lambda pair: pair[0].end - pair[0].start)[1] if holding else None
+    touching = [pair for pair in contents.spans[max(0, at - NESTED) : at] if pair[0].touches(span)]
+    return min(touching, key=lambda pair: pair[0].end - pair[0].start, default=None)
+
+
+def content_at(contents: Contents, span: Span) -> Span | None:
+    """The innermost content in which a span lies."""
+    found = innermost(contents, span)
+    return found[0] if found else None
+
+
+def statement_of(contents: Contents, span: Span) -> Statement | None:
+    """The innermost statement in whose content a span lies."""
+    found = innermost(contents, span)
+    return found[1] if found else None
 
 
 def identifier(statement: Statement | None) -> str | None:
