@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.annotate.holders import mention_ending
 from dragoman.annotate.stream import first_at, norm, one_line, raw, sorted_mentions, span_of
-from dragoman.annotate.titles import mention_ending
 from dragoman.knowledge.language import closed, title_words, word_set
 from dragoman.records import Document, Mention, Span
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from dragoman.annotate.names import is_shouting, shouting_lines, small_words
+from dragoman.annotate.names import is_shouting, shouting_lines
+from dragoman.annotate.persons import small_words
 from dragoman.annotate.stream import adjacent, capital, norm, one_line, raw, span_of
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.language import closed, name_heads, name_words, title_words, word_set
