@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person, persons_of
+from dragoman.resolve.homes import settle_homes
 from dragoman.resolve.index import covered, inside, opens_sentence, quoted, sentence_index
 
 REACH = 3  # sentences back that a pronoun looks; beyond it precision fell on the training articles
@@ -41,7 +42,9 @@ class Scene:
 
 def anaphora(document: Document) -> Document:
     """Set ``actor`` of nominals and pronouns."""
-    persons = {p.id: p for p in persons_of(document)}
+    people = persons_of(document)
+    settle_homes(document, people)
+    persons = {p.id: p for p in people}
     for person in persons.values():
         person.gender = gender_of(document, person)
     sources = tuple(sorted({s for statement in document.statements for s in statement.source}))
