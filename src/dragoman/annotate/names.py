@@ -201,9 +201,11 @@ def linked(document: Document, start: int, link: int) -> int | None:
 
 def pieces(document: Document, start: int, end: int, taken: dict[int, int]) -> Iterator[tuple[int, int]]:
     """A stretch cut at known names and titles, unless it is one name as a whole."""
-    after = title_inside(document, start, end)
-    if after is not None:
-        yield start, after - 1
+    split = title_inside(document, start, end)
+    if split is not None:
+        title, after = split
+        if title > start and not set(range(start, title)) <= covered_by(start, title, taken):
+            yield from pieces(document, start, title - 1, taken)
         yield from pieces(document, after, end, taken)
         return
     if has_head(document, start, end) and norm(document, end) not in ("minister", "president"):
@@ -225,15 +227,20 @@ def pieces(document: Document, start: int, end: int, taken: dict[int, int]) -> I
         if skip:
             if begin < at:
                 yield begin, at - 1
-            begin = at = at + skip
+            begin = at = at + skip + (raw(document, at + skip) == "-")
             continue
         at += 1
     if begin <= end:
         yield begin, end
 
 
-def title_inside(document: Document, start: int, end: int) -> int | None:
-    """The token of a stretch where a name begins behind an office: "Energy Secretary of State | Horia V."."""
+def covered_by(start: int, stop: int, taken: dict[int, int]) -> set[int]:
+    """The tokens of a stretch that known names cover."""
+    return {i for at in range(start, stop) for i in range(at, at + taken.get(at, 0))}
+
+
+def title_inside(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens of a stretch where an office begins and where a name begins behind it: "Energy | Secretary of State | Horia V."."""
     heads = title_words().heads
     for at in range(start, end):
         for length in (4, 3, 2, 1):
@@ -241,7 +248,7 @@ def title_inside(document: Document, start: int, end: int) -> int | None:
             if after > end or tuple(norm(document, i) for i in range(at, after)) not in heads:
                 continue
             if capital(document, after) and not has_head(document, after, end) and not is_title_word(document, after):
-                return after
+                return at, after
             break
     return None
 

@@ -57,7 +57,10 @@ def surnames_of(document: Document, chunks: list[Chunk]) -> frozenset[str]:
     alone = Counter(norm(document, start) for start, end in chunks if start == end)
     found = set()
     for start, end in chunks:
-        if end > start and (person_evidence(document, start, end) or (alone[norm(document, end)] and unplaced(document, start, end))):
+        words = [norm(document, i) for i in range(start, end + 1)]
+        if end == start or (head_type(words) is not None and words[0] not in given()):
+            continue
+        if person_evidence(document, start, end) or (alone[norm(document, end)] and unplaced(document, start, end)):
             found |= {norm(document, i) for i in name_parts(document, start, end)}
     return frozenset(found)
 

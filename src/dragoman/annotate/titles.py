@@ -114,6 +114,9 @@ def leftward(document: Document, head: int, named: dict[int, Mention]) -> tuple[
             of = mention.actor
             at = first_at(document.tokens, mention.span.start)
             continue
+        if mention is not None and mention.type in ("place", "event", "other") and joins(document, at):
+            at = first_at(document.tokens, mention.span.start)
+            continue
         if norm(document, at - 1) == "'s" and (owner := mention_ending(document, at - 2, named)) is not None and of is None:
             if owner.type not in ("state", "organisation"):
                 break
@@ -172,8 +175,17 @@ def field_before(document: Document, at: int) -> bool:
 def rightward(document: Document, head: int, named: dict[int, Mention]) -> tuple[int, str, str | None]:
     """Last token of the title, the words of its "of" phrase, and the state or body in it."""
     end, tail, of = head, [], None
-    sent = norm(document, head) in ("ambassador", "envoy", "consul", "correspondent", "negotiator")
-    while norm(document, end + 1) in RIGHT_LINKS or (norm(document, end + 1) in ("in", "with") and sent):
+    sent = norm(document, head) in (
+        "ambassador",
+        "envoy",
+        "consul",
+        "correspondent",
+        "negotiator",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+    )
+    while norm(document, end + 1) in RIGHT_LINKS or (norm(document, end + 1) in ("in", "with", "at") and sent):
         if not one_line(document, end, end + 1):
             break
         stop, words, owner = tail_phrase(document, end + 2, named, sent and norm(document, end + 1) in ("to", "in"))
@@ -200,7 +212,7 @@ def tail_phrase(document: Document, begin: int, named: dict[int, Mention], sent:
             continue
         word = norm(document, at)
         length = known_length(document, at)
-        if word in ("the", "his", "her", "its", "their", "our") or word == "'s":
+        if word in ("the", "his", "her", "its", "their", "our", "an", "a") or word == "'s":
             at += 1
         elif length:
             words.append(" ".join(norm(document, i) for i in range(at, at + length)))

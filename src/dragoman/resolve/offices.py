@@ -17,8 +17,10 @@ from dragoman.resolve.homes import from_table, settle_homes
 from dragoman.resolve.index import sentence_index
 
 BARE = frozenset({"secretary", "leader", "head", "chief", "director", "member"})
-NO_OFFICE = frozenset({"official", "interlocutor"})
-RANKS = frozenset({"general", "colonel", "admiral", "captain", "major", "sheikh", "prince", "professor", "diplomat"})
+NO_OFFICE = frozenset({"interlocutor"})
+RANKS = frozenset(
+    {"general", "colonel", "admiral", "captain", "major", "sheikh", "prince", "professor", "diplomat", "official", "lieutenant general"}
+)
 
 
 def offices(document: Document) -> Document:
@@ -50,6 +52,7 @@ def person_offices(document: Document, person: Person, called: list[Title]) -> t
     """The offices that the text gives a person, each once, with the days on which it attests them."""
     found: list[Office] = []
     for title in sorted([*person.titles, *called], key=lambda t: t.span):
+        title = peer(document, title)
         if title.title in NO_OFFICE or (title.title in BARE and title.of is None and title not in person.titles):
             continue
         of = title.of or (from_table(document, person.name, title) if title.title != "professor" else None) or home(person)
@@ -57,6 +60,17 @@ def person_offices(document: Document, person: Person, called: list[Title]) -> t
     if any(o.title not in RANKS for o in found):
         found = [o for o in found if o.title not in RANKS or o.status == "former"]
     return tuple(found) or tuple(known_offices(document, person.name))
+
+
+def peer(document: Document, title: Title) -> Title:
+    """A title with the words of the office that "his counterpart" and "her colleague" repeat: the one told last before."""
+    if title.title != "interlocutor":
+        return title
+    stop = bisect_left(document.titles, title.span.start, key=lambda t: t.span.start)
+    for other in reversed(document.titles[max(0, stop - 12) : stop]):
+        if other.holders and other.title != "interlocutor" and not {*other.holders} & {*title.holders}:
+            return replace(title, title=other.title)
+    return title
 
 
 def home(person: Person) -> str | None:

@@ -122,14 +122,14 @@ def together(document: Document, source: Span, words: str, mentions: list[Mentio
     group = next((m for m in mentions if m.type == "group" and m.kind == "nominal" and m.span.start == source.start), None)
     if words == "they" and last is not None and last.co_speakers:
         return Said(last.speaker, last.voice_of, last.co_speakers, 0.7)
-    if len(states) == 2 and (" and " in words) and not unnamed(words):
-        return Said(states[0], joint_voice(states), (states[1],), BY_NAME_OF_STATE)
+    if len(states) > 1 and (" and " in words) and not unnamed(words):
+        return Said(states[0], joint_voice(states), tuple(states[1:]), BY_NAME_OF_STATE)
     if group is None and not words.startswith(("both", "the two", "the sides", "the parties", "the delegations", "each")):
         return None
     members = list(group.members) if group is not None and group.members else states or parties_before(document, source)
-    if len(members) != 2:
+    if len(members) < 2:
         return None
-    return Said(members[0], joint_voice(members), (members[1],), 0.7)
+    return Said(members[0], joint_voice(members), tuple(members[1:]), 0.7)
 
 
 def joint_voice(states: list[str]) -> str:
@@ -159,11 +159,19 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
     if head.kind == "pronoun":
         return Said(head.actor, voice_of(head.actor), (), min(0.75, head.score)) if head.actor else Said(None, None)
     if head.type in ("state", "organisation") and head.actor:
+        if head.kind == "name" and head.type == "state" and located(document, source, head):
+            return Said(None, None)
         if head.subtype == "media":
             return Said(head.actor, None, (), BY_NAME_OF_STATE, True)
         score = BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
         return Said(head.actor, head.actor, (), score)
     return Said(None, None)
+
+
+def located(document: Document, source: Span, head: Mention) -> bool:
+    """Whether a state's or capital's name only tells where somebody is: "a rights association in Rome"."""
+    before_it = document.text[source.start : head.span.start].casefold().split()
+    return bool(before_it) and before_it[-1] in ("in", "at", "near", "from", "outside", "on", "around", "to")
 
 
 def voice_of(actor: str | None) -> str | None:
@@ -205,7 +213,9 @@ def voice_in(document: Document, source: Span, words: str, mentions: list[Mentio
     """The state or body that unnamed officials speak for; reporters, experts and residents speak for none."""
     if {w.strip(".,'") for w in words.split()} & word_set("nominals", "silent"):
         return None
-    own = [m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media"]
+    own = [
+        m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media" and not located(document, source, m)
+    ]
     if own:
         return own[0].actor
     title = next((m for m in mentions if m.kind == "pronoun" and m.actor and not m.actor.startswith("person:")), None)

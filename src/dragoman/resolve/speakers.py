@@ -51,7 +51,7 @@ def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
 def filled(document: Document, statement: Statement, who: Said, talk: Talk) -> Statement:
     """A statement whose speaker is known as far as the text tells him."""
     office = office_of(talk.persons.get(who.speaker or ""))
-    voice = who.voice or (voice_of_office(office) if who.speaker and who.speaker.startswith("person:") else None)
+    voice = who.voice or voice_of_person(talk.persons.get(who.speaker or ""))
     words = document.words(statement.source[0]).casefold() if statement.source else ""
     return replace(
         statement, speaker=who.speaker, co_speakers=who.others, office=office.title if office else None, voice_of=voice,
@@ -96,11 +96,13 @@ def office_of(person: Actor | None) -> Office | None:
     return min(telling, key=lambda o: RANK.get(o.status or "", 3))
 
 
-def voice_of_office(office: Office | None) -> str | None:
-    """The state or body that an office speaks for; scholars and the opposition speak for themselves."""
-    if office is None or {*office.title.split()} & (word_set("nominals", "experts") | {"opposition"}):
+def voice_of_person(person: Actor | None) -> str | None:
+    """The state or body that somebody's offices speak for; former holders, scholars and the opposition speak for themselves."""
+    if person is None:
         return None
-    return office.of
+    silent = word_set("nominals", "experts") | {"opposition"}
+    speaking = [o for o in person.offices if o.status != "former" and o.of and not {*o.title.split()} & silent]
+    return speaking[0].of if speaking else None
 
 
 def standing(words: str, who: Said, office: Office | None) -> str | None:
