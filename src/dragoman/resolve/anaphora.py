@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from dragoman.knowledge.language import word_set
+from dragoman.knowledge.language import name_words, word_set
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person, persons_of
-from dragoman.resolve.homes import settle_homes
+from dragoman.resolve.homes import ground, settle_homes
 from dragoman.resolve.index import covered, inside, opens_sentence, quoted, sentence_index
 
 REACH = 3  # sentences back that a pronoun looks; beyond it precision fell on the training articles
@@ -38,6 +38,7 @@ class Scene:
     persons: dict[str, Person]
     titles: dict[Span, Title]
     sources: tuple[Span, ...]
+    home: str | None = None
 
 
 def anaphora(document: Document) -> Document:
@@ -48,7 +49,7 @@ def anaphora(document: Document) -> Document:
     for person in persons.values():
         person.gender = gender_of(document, person)
     sources = tuple(sorted({s for statement in document.statements for s in statement.source}))
-    scene = Scene(document, persons, {t.span: t for t in document.titles}, sources)
+    scene = Scene(document, persons, {t.span: t for t in document.titles}, sources, ground(document).dateline)
     focus, done = Focus(), []
     for mention in document.mentions:
         found = read(scene, focus, mention)
@@ -61,6 +62,8 @@ def read(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     """A mention with the actor it stands for, if it is a nominal or pronoun without one."""
     if mention.kind == "pronoun":
         return pronoun(scene, focus, mention)
+    if mention.kind == "name" and mention.subtype == "government" and mention.actor is None:
+        return institution(scene, focus, mention)
     if mention.kind != "nominal" or mention.actor is not None:
         return mention
     if mention.type == "person":
@@ -78,7 +81,7 @@ def note(scene: Scene, focus: Focus, mention: Mention) -> None:
         remember(focus.persons, (mention.span, mention.actor))
     elif mention.type in ("state", "organisation") and mention.subtype != "demonym":
         remember(focus.states, (mention.span, mention.actor))
-        if mention.subtype == "government" and mention.kind == "nominal":
+        if mention.subtype == "government":
             focus.bodies.append((mention.span, mention.actor, last_word(scene.document, mention)))
             del focus.bodies[:-MEMORY]
     if mention.subtype != "demonym" and mention.type in ("person", "state", "organisation") and covered(scene.sources, mention.span):
@@ -108,6 +111,8 @@ def gender_of(document: Document, person: Person) -> str | None:
             return "F"
         if any(w.endswith("man") and w not in ("german", "roman") for w in words) and "chairman" not in words or MEN & set(words):
             return "M"
+    if person.words and person.words[0] in name_words("women"):
+        return "F"
     for span in person.spans[:8]:
         before = document.text[max(0, span.start - 10) : span.start].casefold().replace(".", " ").split()
         if before and before[-1] in WOMEN:
@@ -252,9 +257,14 @@ def institution(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     near = sentence_index(document, mention.span.start)
     spoke = [a for span, a in focus.speakers if near - sentence_index(document, span.start) <= REACH]
     sides = [side for a in spoke for side in (scene.persons[a].states[:1] if a in scene.persons else [a])]
-    if sides and "side" not in words[-1]:
+    if "side" in words[-1]:
+        return mention
+    if sides:
         return replace(mention, actor=sides[-1], score=0.5)
-    return mention
+    recent = [(s, a) for s, a in focus.states if near - sentence_index(document, s.start) <= REACH]
+    subject = [a for s, a in recent if opens_sentence(document, s)]
+    found = subject[-1] if subject else scene.home or (recent[-1][1] if recent else None)
+    return replace(mention, actor=found, score=0.5) if found else mention
 
 
 def owner_of(scene: Scene, focus: Focus, word: str, mention: Mention) -> str | None:
@@ -298,6 +308,8 @@ def person_pronoun(scene: Scene, focus: Focus, mention: Mention, word: str, near
         return replace(mention, actor=beside[-1][1]) if beside else mention
     gender = "F" if word in WOMEN else "M"
     recent = [r for r in recent if r[1] in scene.persons and scene.persons[r[1]].gender in (None, gender)]
+    women = [r for r in recent if scene.persons[r[1]].gender == "F"]
+    recent = women or recent
     if word in ("i", "me", "my") or not recent:
         return mention
     known = {i for _, i in recent}

@@ -91,7 +91,16 @@ def nominal_said(document: Document, source: Span, head: Mention, mentions: list
         return Said(head.actor, None, (), score)
     if head.kind == "pronoun":
         return Said(None, None)
-    return Said(None, voice_in(document, source, words, mentions))
+    voice = voice_in(document, source, words, mentions)
+    if voice is not None and definite(document, source, head, mentions) and {*words.split()} & word_set("nominals", "offices"):
+        return Said(voice, voice, (), 0.6)
+    return Said(None, voice)
+
+
+def definite(document: Document, source: Span, head: Mention, mentions: list[Mention]) -> bool:
+    """Whether a nominal is of one holder of an office: "Turkey's foreign minister", "the Belgian foreign minister"."""
+    first = document.words(source).casefold().split()[0]
+    return first == "the" or any(possessor(document, source, m) and m.kind == "name" for m in mentions if m.span.start == source.start)
 
 
 def head_mention(document: Document, source: Span, mentions: list[Mention]) -> Mention | None:
@@ -120,8 +129,8 @@ def together(document: Document, source: Span, words: str, mentions: list[Mentio
     states = [m.actor for m in mentions if m.type == "state" and m.actor and is_state(m.actor[:3])]
     states = list(dict.fromkeys(s for s in states if s))
     group = next((m for m in mentions if m.type == "group" and m.kind == "nominal" and m.span.start == source.start), None)
-    if words == "they" and last is not None and last.co_speakers:
-        return Said(last.speaker, last.voice_of, last.co_speakers, 0.7)
+    if words == "they" and last is not None and last.speaker and (last.co_speakers or not last.speaker.startswith("person:")):
+        return Said(last.speaker, last.voice_of, last.co_speakers, 0.6)
     if len(states) > 1 and (" and " in words) and not unnamed(words):
         return Said(states[0], joint_voice(states), tuple(states[1:]), BY_NAME_OF_STATE)
     if group is None and not words.startswith(("both", "the two", "the sides", "the parties", "the delegations", "each")):

@@ -12,7 +12,7 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import word_set
 from dragoman.records import Actor, Document, Mention, Occasion, Office, Span, Statement
 from dragoman.resolve.floating import before_floating, interviewee
-from dragoman.resolve.index import inside, sentence_index
+from dragoman.resolve.index import inside, paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
 from dragoman.resolve.sources import Said, of_source
 
@@ -69,7 +69,7 @@ def unattributed(document: Document, statement: Statement, talk: Talk) -> Statem
     if subject is not None:
         return filled(document, statement, subject, talk)
     last = talk.last
-    if last is None or far(document, last, statement):
+    if last is None or far(document, last, statement) or (talk.guest and not one_paragraph(document, last, statement)):
         if talk.guest and statement.within is None:
             return filled(document, statement, Said(talk.guest, None, (), 0.6), talk)
         return replace(statement, standing=None, said=said(document, statement), score=0.5)
@@ -77,6 +77,11 @@ def unattributed(document: Document, statement: Statement, talk: Talk) -> Statem
         statement, speaker=last.speaker, co_speakers=last.co_speakers, office=last.office, voice_of=last.voice_of, standing=last.standing,
         said=last.said, score=0.7,
     )  # fmt: skip
+
+
+def one_paragraph(document: Document, last: Statement, statement: Statement) -> bool:
+    """Whether two statements stand in one paragraph."""
+    return paragraph_index(document, last.content[-1].end - 1) == paragraph_index(document, statement.content[0].start)
 
 
 def far(document: Document, last: Statement, statement: Statement) -> bool:
