@@ -32,6 +32,8 @@ def typed(document: Document, start: int, end: int, surnames: frozenset[str]) ->
         and not (end == start and raw(document, start).isupper() and len(words[0]) < 4)
     ):
         return Mention(span, "name", "person", score=0.9, by="family-name")
+    if norm(document, start - 1) in word_set("names", "press"):
+        return Mention(span, "name", "organisation", "media", score=0.8, by="named-medium")
     kind = head_type(words)
     if kind:
         return Mention(span, "name", kind, None, score=0.8, by=f"head-word-{kind}") if end > start else None

@@ -17,6 +17,7 @@ from dragoman.records import Document, Mention, Title
 RIGHT_LINKS = frozenset({"of", "for", "to"})
 SENT = frozenset({"ambassador", "envoy", "consul", "charge d'affaires", "nuncio"})  # they belong to the sender, not to whom they are sent
 DEPUTIES = frozenset({"deputy", "assistant", "vice"})
+OBJECT_VERBS = frozenset({"heads", "headed", "leads", "led", "leading", "chairs", "chaired", "represents", "represented", "for"})
 LONGEST_TAIL = 12  # tokens of an "of" phrase
 PLAIN_WORDS = 3  # words in small letters that may stand in it before its noun: "the joint historical commission"
 
@@ -175,6 +176,10 @@ def field_before(document: Document, at: int) -> bool:
 def rightward(document: Document, head: int, named: dict[int, Mention]) -> tuple[int, str, str | None]:
     """Last token of the title, the words of its "of" phrase, and the state or body in it."""
     end, tail, of = head, [], None
+    if norm(document, head) in OBJECT_VERBS:
+        stop, words, owner = tail_phrase(document, head + 1, named, False)
+        if stop is not None:
+            end, tail, of = stop, [f"of {words}"] if words else [], owner
     sent = norm(document, head) in (
         "ambassador",
         "envoy",

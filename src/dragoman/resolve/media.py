@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.index import inside, sentence_index
+from dragoman.resolve.slugs import slug
 
 BEFORE = 80  # characters between a cue of relaying and its medium
 
@@ -19,14 +20,26 @@ def relayed(document: Document) -> Document:
 
 def via(document: Document, statement: Statement, by_id: dict[str, Statement]) -> tuple[str, ...]:
     """The ids of those through whom a statement reaches us, outermost last."""
-    found = [m.actor for span in statement.media for m in inside(document, span) if m.actor and m.type == "organisation"]
+    found = [
+        medium_id(document, m)
+        for span in statement.media
+        for m in inside(document, span)
+        if m.kind == "name" and m.type in ("organisation", "other")
+    ]
+    if statement.standing == "media" and statement.speaker:
+        found.append(statement.speaker)
     if statement.addressee_span is not None and not found:
-        found += [m.actor for m in inside(document, statement.addressee_span) if is_medium(document, m) and m.actor]
-    found += [m.actor for m in beside(document, statement) if m.actor]
+        found += [medium_id(document, m) for m in inside(document, statement.addressee_span) if is_medium(document, m)]
+    found += [medium_id(document, m) for m in beside(document, statement)]
     outer = by_id.get(statement.within or "")
     if outer is not None and outer.speaker and outer.speaker != statement.speaker:
         found.append(outer.speaker)
-    return tuple(dict.fromkeys(f for f in found if f and f != statement.speaker))
+    return tuple(dict.fromkeys(found))
+
+
+def medium_id(document: Document, mention: Mention) -> str:
+    """The id of a medium's name, also where nothing but its place in the sentence told that it is one."""
+    return mention.actor or f"org:{slug(document.words(mention.span))}"
 
 
 def is_medium(document: Document, mention: Mention) -> bool:

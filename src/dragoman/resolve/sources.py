@@ -9,6 +9,7 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.index import before, inside, sentence_index
+from dragoman.resolve.media import is_medium
 
 # How sure a speaker is by how he was told; the shares of the training articles, rounded down.
 NAMED, NAME_ALONE, TITLED, BY_NAME_OF_STATE, INSTITUTION, NOBODY = 0.95, 0.92, 0.85, 0.8, 0.75, 0.5
@@ -27,11 +28,17 @@ class Said:
     medium: bool = False
 
 
-def of_source(document: Document, statement: Statement, last: Statement | None, guest: str | None) -> Said:
-    """What the source of a statement tells; ``last`` is the statement before it and ``guest`` the person interviewed."""
+def of_source(document: Document, statement: Statement, last: Statement | None, guest: str | None, nameless: Statement | None) -> Said:
+    """What the source of a statement tells.
+
+    ``last`` is the statement before it, ``guest`` the person interviewed, ``nameless`` the last statement if it is an
+    unnamed person's: "an official said ... He added".
+    """
     source = main_part(document, statement.source[0])
     mentions = inside(document, source)
     words = document.words(source).casefold().replace("\u2019", "'")
+    if nameless is not None and goes_on(document, source, words, nameless):
+        return Said(None, nameless.voice_of)
     if words in ("i", "we") and guest:
         return Said(guest, None, (), 0.7)
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
@@ -49,6 +56,24 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     if unnamed(words):
         return Said(None, voice_in(document, source, words, mentions))
     return body_said(document, source, head, words)
+
+
+def goes_on(document: Document, source: Span, words: str, nameless: Statement) -> bool:
+    """Whether "he", "she", "the official" goes on with an unnamed person: nobody was named in between."""
+    if words not in ("he", "she", "him", "her") and not words.startswith(
+        ("the source", "the official", "the diplomat", "the envoy", "one of them")
+    ):
+        return False
+    here = nameless.source[0]
+    if sentence_index(document, source.start) - sentence_index(document, max(here.end, nameless.hull.end) - 1) > 2:
+        return False
+    between = inside(document, Span(here.start, source.start))
+    return not any(m.type == "person" and m.kind == "name" and not held(nameless, m.span) for m in between)
+
+
+def held(statement: Statement, span: Span) -> bool:
+    """Whether a span lies in a statement's content."""
+    return any(c.covers(span) for c in statement.content)
 
 
 def main_part(document: Document, source: Span) -> Span:
@@ -170,7 +195,7 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
     if head.type in ("state", "organisation") and head.actor:
         if head.kind == "name" and head.type == "state" and located(document, source, head):
             return Said(None, None)
-        if head.subtype == "media":
+        if is_medium(document, head):
             return Said(head.actor, None, (), BY_NAME_OF_STATE, True)
         score = BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
         return Said(head.actor, head.actor, (), score)
@@ -222,8 +247,11 @@ def voice_in(document: Document, source: Span, words: str, mentions: list[Mentio
     """The state or body that unnamed officials speak for; reporters, experts and residents speak for none."""
     if {w.strip(".,'") for w in words.split()} & word_set("nominals", "silent"):
         return None
+    official = bool({w.strip(".,'") for w in words.split()} & {"official", "officials", "authorities", "government", "ministry"})
     own = [
-        m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media" and not located(document, source, m)
+        m
+        for m in mentions
+        if m.type in ("state", "organisation") and m.actor and m.subtype != "media" and (official or not located(document, source, m))
     ]
     if own:
         return own[0].actor

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.actors import is_state
-from dragoman.knowledge.language import word_set
+from dragoman.knowledge.language import title_words, word_set
 from dragoman.records import Actor, Document, Mention, Occasion, Office, Span, Statement
 from dragoman.resolve.floating import before_floating, interviewee
 from dragoman.resolve.index import inside, paragraph_index, sentence_index
@@ -27,6 +27,7 @@ class Talk:
     guest: str | None
     done: list[Statement] = field(default_factory=list)
     last: Statement | None = None
+    nameless: Statement | None = None
 
 
 def speakers(document: Document) -> Document:
@@ -35,16 +36,27 @@ def speakers(document: Document) -> Document:
     for statement in document.statements:
         found = spoken(document, statement, talk)
         talk.done.append(found)
-        if found.speaker and found.within is None:
-            talk.last = found
+        if found.within is None:
+            talk.last = found if found.speaker else talk.last
+            talk.nameless = found if is_nameless(document, found, talk.nameless) else talk.nameless if not found.source else None
     return relayed(replace(document, statements=tuple(talk.done)))
+
+
+def is_nameless(document: Document, statement: Statement, nameless: Statement | None) -> bool:
+    """Whether one unnamed person speaks: "a senior official", "one diplomat", or he again."""
+    if statement.speaker or not statement.source:
+        return False
+    words = document.words(statement.source[0]).casefold().replace("'s", "").split()
+    if nameless is not None and words[0] in ("he", "she", "the", "him", "her"):
+        return True
+    return words[0] in ("a", "an", "one", "another") and any(w.strip(",") in title_words().person_nouns for w in words)
 
 
 def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
     """A statement with everything about its speaker."""
     if not statement.source:
         return unattributed(document, statement, talk)
-    who = of_source(document, statement, talk.last, talk.guest)
+    who = of_source(document, statement, talk.last, talk.guest, talk.nameless)
     return filled(document, statement, who, talk)
 
 
