@@ -160,7 +160,7 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
     if not fitting:
         return mention
     if len(fitting) == 1:
-        return replace(mention, actor=fitting[0].id, score=0.9)
+        return replace(mention, actor=fitting[0].id, score=0.95 if len(candidates) == 1 else 0.9)
     spoke = [i for _, i in reversed(focus.speakers)]
     last = next((p for i in spoke for p in fitting if p.id == i), fitting[0])
     return replace(mention, actor=last.id, score=0.7)
@@ -317,7 +317,8 @@ def person_pronoun(scene: Scene, focus: Focus, mention: Mention, word: str, near
     best = subject_of(document, recent, spoke[-1] if spoke else None)
     if len(known) == 1:
         settle(scene, best, gender)
-    sure = 0.9 if len(known) == 1 else 0.75
+    alone = len({i for _, i in focus.persons}) == 1 and spoke and near - sentence_index(document, spoke[-1][0].start) <= 2
+    sure = 0.95 if alone else 0.85 if len(known) == 1 else 0.75
     return replace(mention, actor=best, score=sure)
 
 

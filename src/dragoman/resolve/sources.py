@@ -112,8 +112,7 @@ def hangs(document: Document, source: Span, mention: Mention) -> bool:
 def nominal_said(document: Document, source: Span, head: Mention, mentions: list[Mention], words: str) -> Said:
     """A person by nominal or pronoun, or an officer whom nobody names."""
     if head.actor:
-        score = min(TITLED, head.score) if head.kind == "nominal" else min(0.85, head.score)
-        return Said(head.actor, None, (), score)
+        return Said(head.actor, None, (), NAME_ALONE if head.score >= NAME_ALONE else min(TITLED, head.score))
     if head.kind == "pronoun":
         return Said(None, None)
     voice = voice_in(document, source, words, mentions)
@@ -197,9 +196,15 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
             return Said(None, None)
         if is_medium(document, head):
             return Said(head.actor, None, (), BY_NAME_OF_STATE, True)
-        score = BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
+        whole = head.subtype == "government" and head.span.start == source.start and head.span.end == source.end and explicit(document, head)
+        score = NAME_ALONE if whole else BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
         return Said(head.actor, head.actor, (), score)
     return Said(None, None)
+
+
+def explicit(document: Document, head: Mention) -> bool:
+    """Whether a body's own words name its state: "the Turkish Foreign Ministry"."""
+    return any(m.kind == "name" and m.type == "state" and m.actor == head.actor and m.span != head.span for m in inside(document, head.span))
 
 
 def located(document: Document, source: Span, head: Mention) -> bool:
