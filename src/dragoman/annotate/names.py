@@ -12,16 +12,26 @@ from dataclasses import replace
 
 from dragoman.annotate.lookup import known_at
 from dragoman.annotate.persons import (
-    HEADS, all_title_words, given, has_head, is_title_word, opens_sentence, small_words, surnames_of, typed,
+    HEADS,
+    after_title,
+    all_title_words,
+    given,
+    has_head,
+    is_title_word,
+    opens_sentence,
+    small_words,
+    surnames_of,
+    typed,
 )  # fmt: skip
-from dragoman.annotate.stream import adjacent, capital, norm, one_line, raw, sorted_mentions, span_of
+from dragoman.annotate.stream import adjacent, capital, first_at, norm, one_line, raw, sorted_mentions, span_of
 from dragoman.knowledge.actors import ActorName
-from dragoman.knowledge.language import closed, name_heads, name_words, title_words
+from dragoman.knowledge.language import closed, cue_forms, name_heads, name_words, title_words
 from dragoman.records import Document, Mention, Span
 
 LOOSE_PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "ben", "ter", "zu", "ul", "la"}
 )
+LONGEST_SHOUTED = 5  # tokens of a name in a line of capitals
 SHOUTING_SHARE = 0.7  # of the letters of a line: below it, mixed headlines keep their names
 
 
@@ -30,7 +40,7 @@ def names(document: Document) -> Document:
     shouting = shouting_lines(document)
     known = list(known_names(document, shouting))
     taken = {i: length for i, length, _ in known}
-    chunks = list(capital_chunks(document, shouting, taken))
+    chunks = sorted([*capital_chunks(document, shouting, taken), *shouted(document, shouting, taken)])
     surnames = surnames_of(document, chunks)
     found = [m for _, _, m in known if m is not None]
     for start, end in chunks:
@@ -128,6 +138,33 @@ def capital_chunks(document: Document, shouting: tuple[Span, ...], taken: dict[i
         end = chunk_end(document, at)
         yield from pieces(document, at, end, taken)
         at = end + 1
+
+
+def shouted(document: Document, shouting: tuple[Span, ...], taken: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Names in lines of capitals: the unknown words right behind an office, up to a verb of saying or another known word."""
+    full: set[str] = set()
+    for line in shouting:
+        at = first_at(document.tokens, line.start)
+        while at < len(document.tokens) and document.tokens[at].span.end <= line.end:
+            begin, behind = at, False
+            if at not in taken and nameable(document, at):
+                behind = after_title(document, at) and raw(document, at - 1) != ","
+                while behind and at + 1 not in taken and at - begin < LONGEST_SHOUTED and nameable(document, at + 1):
+                    at += 1
+                if behind or norm(document, at) in full:
+                    full |= {norm(document, i) for i in range(begin + (at > begin), at + 1)} - {"-", "."}
+                    yield begin, at
+            at += 1
+
+
+def nameable(document: Document, at: int) -> bool:
+    """Whether a shouted token may be part of a name: a word that no closed class, title or cue has, or a hyphen inside a name."""
+    word = norm(document, at)
+    if raw(document, at) == "-":
+        return 0 < at < len(document.tokens) - 1 and adjacent(document, at - 1, at) and adjacent(document, at, at + 1)
+    if at >= len(document.tokens) or not document.tokens[at].word or word.isdigit() or word.endswith("ed"):
+        return False
+    return word not in small_words() and word not in all_title_words() and word not in cue_forms()
 
 
 def longer_name(document: Document, at: int, length: int) -> bool:

@@ -123,9 +123,47 @@ def person_evidence(document: Document, start: int, end: int) -> bool:
         return False
     if before_apposition(document, end) or aged(document, end):
         return end > start or not gazetteer.known(raw(document, start))
+    if occupied(document, start):
+        return end > start or not gazetteer.known(raw(document, start))
     if end > start:
-        return says(document, start, end) or particle(document, start, end)
+        return says(document, start, end) or particle(document, start, end) or acts(document, start, end)
     return norm(document, start - 1) == "surnamed" or (lone(document, start) and says_after(document, end))
+
+
+OCCUPATION = ("er", "or", "ist", "man", "woman", "ian", "old")
+NOT_OCCUPATION = frozenset(
+    {
+        "river", "tanker", "carrier", "cruiser", "newspaper", "paper", "quarter", "order", "water", "border", "number", "after", "under", "over",
+        "other", "her", "or", "for", "former", "frontier", "destroyer", "freighter", "trawler", "steamer", "corridor", "sector", "minor",
+        "major", "whether", "rather", "together", "however", "center", "power", "chapter", "letter", "neither", "either", "later", "earlier",
+        "never", "ever", "another", "per", "former", "harbor", "near", "nor", "than", "old", "further", "container", "cluster", "theater",
+    }
+)  # fmt: skip
+
+
+def occupied(document: Document, start: int) -> bool:
+    """Whether a noun of occupation stands right before: "stage manager Beppe L.", "19-year-old Sunna K."."""
+    if start == 0 or not one_line(document, start - 1, start) or raw(document, start - 1)[:1].isupper():
+        return False
+    word = norm(document, start - 1)
+    if word == "old":
+        return raw(document, start - 2) == "-"
+    return len(word) > 4 and word.endswith(OCCUPATION) and word not in NOT_OCCUPATION
+
+
+def acts(document: Document, start: int, end: int) -> bool:
+    """Whether a name of two or three unknown words opens a sentence or clause and a finite verb follows: "Beat Z. heads ..."."""
+    if (
+        end - start > 2
+        or not unplaced(document, start, end)
+        or not (opens_sentence(document, start) or raw(document, start - 1) in ',"\u201d\u00bb')
+    ):
+        return False
+    word, written = norm(document, end + 1), raw(document, end + 1)
+    if not written[:1].islower() or not one_line(document, end, end + 1):
+        return False
+    plain = word not in closed("prepositions") and word not in closed("conjunctions") and word not in closed("determiners")
+    return plain and (word in ("is", "was", "has", "had", "will", "would", "did") or (word.endswith(("s", "ed")) and len(word) > 3))
 
 
 def lone(document: Document, at: int) -> bool:

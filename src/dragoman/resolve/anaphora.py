@@ -151,6 +151,10 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
         own = [p for p in candidates if states & set(p.states)]
         fitting = [p for p in own if fits(p, title, words)] or (own if is_generic(words) or is_vague(title) else [])
         fitting = fitting or [p for p in candidates if not p.states and fits(p, title, words)]
+        blank = [p for p in candidates if not p.states and not p.titles]
+        fitting = fitting or (blank if len(blank) == 1 and (is_generic(words) or is_vague(title)) else [])
+        for person in fitting if len(fitting) == 1 else []:
+            person.states += [] if person.states else sorted(states)
     else:
         fitting = [p for p in candidates if fits(p, title, words)]
         if not fitting and is_generic(words) and words[0] in ("the", "this", "that", "our", "hanoi's") and len(words) <= 5:

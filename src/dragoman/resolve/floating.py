@@ -11,6 +11,7 @@ from dragoman.resolve.index import inside, paragraph_index, quoted, sentence_ind
 from dragoman.resolve.sources import Said
 
 QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s")
+WITH_THAT = ("With that", "With these words", "With those words", "With this", "So saying", "Thus ", "So spoke")
 SHARE = 0.6  # of the named sources: from here on a document is one person's conversation
 
 
@@ -18,8 +19,11 @@ def before_floating(document: Document, statement: Statement, last: Statement | 
     """The person or body that opens the sentence right before a quotation, in the same paragraph and after the last statement."""
     content = statement.content[0]
     index = sentence_index(document, content.start)
-    paragraph = document.paragraphs[max(0, paragraph_index(document, content.start))]
-    floor = max(paragraph.start, last.hull.end if last is not None and last.hull.end <= content.start else paragraph.start)
+    number = max(0, paragraph_index(document, content.start))
+    paragraph = document.paragraphs[number]
+    opens = content.start - paragraph.start < 4
+    begin = document.paragraphs[number - 1].start if opens and number else paragraph.start
+    floor = max(begin, last.hull.end if last is not None and last.hull.end <= content.start else begin)
     for number in (index, index - 1):
         if number < 0:
             continue
@@ -30,6 +34,16 @@ def before_floating(document: Document, statement: Statement, last: Statement | 
         if head is not None and head.actor:
             voice = None if head.actor.startswith("person:") else head.actor
             return Said(head.actor, voice, (), 0.7)
+    return behind(document, content)
+
+
+def behind(document: Document, content: Span) -> Said | None:
+    """The person of "With these words X opened his lecture" behind a quotation."""
+    number = sentence_index(document, content.end) + 1
+    for sentence in document.sentences[number : number + 2]:
+        if document.words(sentence).lstrip().startswith(WITH_THAT):
+            head = subject(document, sentence)
+            return Said(head.actor, None, (), 0.7) if head is not None else None
     return None
 
 

@@ -61,7 +61,7 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
 def goes_on(document: Document, source: Span, words: str, nameless: Statement) -> bool:
     """Whether "he", "she", "the official" goes on with an unnamed person: nobody was named in between."""
     if words not in ("he", "she", "him", "her") and not words.startswith(
-        ("the source", "the official", "the diplomat", "the envoy", "one of them")
+        ("the source", "the same", "the official", "the diplomat", "the envoy", "one of them")
     ):
         return False
     here = nameless.source[0]
@@ -196,7 +196,9 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
             return Said(None, None)
         if is_medium(document, head):
             return Said(head.actor, None, (), BY_NAME_OF_STATE, True)
-        whole = head.subtype == "government" and head.span.start == source.start and head.span.end == source.end and explicit(document, head)
+        whole = (
+            head.subtype == "government" and head.span.start == source.start and head.span.end == source.end and explicit(document, head)
+        )
         score = NAME_ALONE if whole else BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
         return Said(head.actor, head.actor, (), score)
     return Said(None, None)
@@ -204,7 +206,9 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
 
 def explicit(document: Document, head: Mention) -> bool:
     """Whether a body's own words name its state: "the Turkish Foreign Ministry"."""
-    return any(m.kind == "name" and m.type == "state" and m.actor == head.actor and m.span != head.span for m in inside(document, head.span))
+    return any(
+        m.kind == "name" and m.type == "state" and m.actor == head.actor and m.span != head.span for m in inside(document, head.span)
+    )
 
 
 def located(document: Document, source: Span, head: Mention) -> bool:
