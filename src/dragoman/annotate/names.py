@@ -241,7 +241,7 @@ def pieces(document: Document, start: int, end: int, taken: dict[int, int]) -> I
     split = title_inside(document, start, end)
     if split is not None:
         title, after = split
-        if title > start and not set(range(start, title)) <= covered_by(start, title, taken):
+        if title > start and not all(i in covered_by(start, title, taken) or is_title_word(document, i) for i in range(start, title)):
             yield from pieces(document, start, title - 1, taken)
         yield from pieces(document, after, end, taken)
         return

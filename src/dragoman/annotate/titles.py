@@ -57,7 +57,8 @@ def read_title(document: Document, at: int, named: dict[int, Mention]) -> Draft 
     head = head_at(document, at)
     if head is None or in_name(document, at, named):
         return None
-    normal, length = head
+    length = head[1]
+    normal = surface(document, at, *head)
     if length == 1 and norm(document, at) in title_words().fillers and office_follows(document, at + 1):
         return None
     start, field, status, of = leftward(document, at, named)
@@ -65,6 +66,14 @@ def read_title(document: Document, at: int, named: dict[int, Mention]) -> Draft 
     if norm(document, end + 1) == "-" and norm(document, end + 2) in ("elect", "designate"):
         end, status = end + 2, "elect"
     return Draft(start, end, at, at + length - 1, normal, field, status, of or tail_of, tail)
+
+
+def surface(document: Document, at: int, normal: str, length: int) -> str:
+    """The words of a head as the text has them, in small letters; plurals, abbreviations and relative clauses in their normal form."""
+    words = [norm(document, i) for i in range(at, at + length)]
+    if "." in words or "who" in words or len(words[0]) < 4 or words[-1] in word_set("titles", "plurals") or normal in ("interlocutor",):
+        return normal
+    return " ".join(words).replace(" - ", "-")
 
 
 def office_follows(document: Document, at: int) -> bool:
@@ -134,7 +143,7 @@ def leftward(document: Document, head: int, named: dict[int, Mention]) -> tuple[
             status = value
         elif kind == "filler":
             fillers.append(value)
-    rank = ["deputy" if f == "vice" else f for f in reversed(fillers) if f in DEPUTIES]
+    rank = [f for f in reversed(fillers) if f in DEPUTIES]
     return at, " ".join([*rank[:1], *([field] if field else [])]) or None, status, of
 
 
@@ -153,8 +162,7 @@ def grow_left(document: Document, at: int) -> tuple[str, str, int] | None:
         if spelling in words.status:
             return "status", words.status[spelling], at - length
         if spelling in words.fields:
-            ministry = spelling[-1] in ("ministry", "office") and len(spelling) > 1
-            return "field", f"{words.fields[spelling]} {spelling[-1]}" if ministry else words.fields[spelling], at - length
+            return "field", " ".join(w for w in spelling if w != "affairs").replace(" 's", "'s"), at - length
     word = norm(document, at - 1)
     if word in words.fillers or word == "affairs":
         return "filler", word, at - 1
@@ -294,13 +302,11 @@ def normal_form(draft: Draft) -> str:
     """The title in plain words: "foreign minister", "head of delegation to the NATO Parliamentary Assembly"."""
     head, field, tail = draft.head, draft.field, draft.tail.strip()
     field, tail = field_of_tail(head, field, tail)
-    if field == "foreign" and head == "head":
+    if field in ("foreign", "diplomacy") and head == "head":
         return "foreign minister"  # "head of X diplomacy" is what the press calls a foreign minister
-    if field == "foreign" and head == "deputy head":
+    if field in ("foreign", "diplomacy") and head == "deputy head":
         return "deputy foreign minister"
-    if field and head == "deputy minister":
-        head = f"deputy {field.removeprefix('deputy ')} minister"
-    elif field and field not in head:
+    if field and field not in head:
         head = f"{field} {head}"
     return f"{head} {tail}".strip()
 
@@ -310,10 +316,9 @@ def field_of_tail(head: str, field: str | None, tail: str) -> tuple[str | None, 
     if not tail.startswith(("of ", "for ")):
         return field, tail
     spelled = tuple(w for w in tail.split()[1:] if w != "the")
-    fields = title_words().fields
-    if spelled in fields and head not in ("envoy", "ambassador", "member of parliament"):
-        return (f"{field} {fields[spelled]}" if field in DEPUTIES else fields[spelled]), ""
     inner = tuple(w for w in spelled if w not in ("ministry", "department", "of"))
-    if inner in fields and len(inner) < len(spelled):
-        return f"{fields[inner]} ministry", ""
-    return field, tail
+    plain = " ".join(w for w in inner if w != "affairs")
+    if inner not in title_words().fields or head in SENT or plain == "external relations":
+        return field, tail
+    told = plain if len(inner) == len(spelled) else f"{plain} ministry"
+    return (f"{field} {told}" if field in DEPUTIES else told), ""

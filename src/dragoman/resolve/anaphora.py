@@ -15,6 +15,7 @@ from dragoman.resolve.homes import ground, settle_homes
 from dragoman.resolve.index import covered, inside, opens_sentence, quoted, sentence_index
 
 REACH = 3  # sentences back that a pronoun looks; beyond it precision fell on the training articles
+FACELESS = frozenset({"diplomat", "official", "guest", "politician", "host", "negotiator"})  # said of anybody of a state
 MEMORY = 40  # mentions of each kind that are kept in mind: more than a reader does
 WOMEN = frozenset({"mrs", "ms", "miss", "madame", "dame", "lady", "frau", "queen", "princess", "doña", "she", "her", "hers", "herself"})
 MEN = frozenset({"mr", "sir", "lord", "herr", "king", "sheikh", "emir", "pope", "prince", "sultan", "don", "he", "him", "his", "himself"})
@@ -152,7 +153,7 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
         fitting = [p for p in own if fits(p, title, words)] or (own if is_generic(words) or is_vague(title) else [])
         fitting = fitting or [p for p in candidates if not p.states and fits(p, title, words)]
         blank = [p for p in candidates if not p.states and not p.titles]
-        fitting = fitting or (blank if len(blank) == 1 and (is_generic(words) or is_vague(title)) else [])
+        fitting = fitting or (blank if len(blank) == 1 and {*words} & FACELESS else [])
         for person in fitting if len(fitting) == 1 else []:
             person.states += [] if person.states else sorted(states)
     else:

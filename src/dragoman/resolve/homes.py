@@ -77,6 +77,9 @@ def from_table(document: Document, name: str, title: Title) -> str | None:
 
 def same_title(known: str, title: str) -> bool:
     """Whether a title in the table is the one that the text gives."""
+    plain = title.replace("defense", "defence").removesuffix(" of defence")
+    title = "defence minister" if plain == "minister" and "defen" in title else plain
+    title = {"premier": "prime minister", "minister of foreign affairs": "foreign minister"}.get(title, title)
     return (
         known == title
         or (title == "minister" and known.endswith("minister"))
