@@ -5,17 +5,19 @@ States named as states are actors, not places. Persons, bodies and media are nev
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from dragoman.annotate.names import is_shouting, shouting_lines
 from dragoman.annotate.persons import small_words
-from dragoman.annotate.stream import adjacent, capital, norm, one_line, raw, span_of
+from dragoman.annotate.stream import adjacent, capital, norm, one_line, paragraph_at, raw, sentence_at, span_of
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.language import closed, name_heads, name_words, title_words, word_set
 from dragoman.records import Document, Mention, Place, Span
 
+LONG = 200  # characters of the longest names
 LONGEST = 4  # words of the longest place names worth looking up
 BIG = 300_000  # inhabitants from which a name is a city without a preposition before it
 
@@ -23,11 +25,11 @@ BIG = 300_000  # inhabitants from which a name is a city without a preposition b
 def places(document: Document) -> Document:
     """Fill ``places`` with spans and names; country and coordinates are the resolver's."""
     shouting = shouting_lines(document)
-    blocked = [
+    blocked = sorted(
         m.span
         for m in document.mentions
         if (m.kind == "name" and m.type in ("person", "organisation")) or m.subtype in ("demonym", "government")
-    ]
+    )
     states = {m.span.start: m for m in document.mentions if m.type == "state" and m.kind == "name"}
     found: dict[Span, Place] = {}
     at = 0
@@ -38,13 +40,21 @@ def places(document: Document) -> Document:
             length = sum(1 for t in document.tokens[at : at + 6] if t.span.end <= mention.span.end)
         else:
             place, length = of_words(document, at, shouting)
-        if place is not None and not any(b.touches(place.span) and b != place.span for b in blocked):
+        if place is not None and not touched(blocked, place.span):
             found.setdefault(place.span, place)
         at += max(1, length)
+    taken = sorted(found)
     for place in headed(document):
-        if not any(span.touches(place.span) for span in found):
+        if not touched(taken, place.span) and place.span not in found:
             found[place.span] = place
     return replace(document, places=tuple(found[span] for span in sorted(found)))
+
+
+def touched(spans: list[Span], span: Span) -> bool:
+    """Whether one of some sorted spans touches another one without being the same."""
+    start = bisect_left(spans, span.start - LONG, key=lambda s: s.start)
+    stop = bisect_left(spans, span.end, key=lambda s: s.start)
+    return any(s.touches(span) and s != span for s in spans[start:stop])
 
 
 def of_state(document: Document, mention: Mention) -> Place | None:
@@ -109,12 +119,14 @@ def locative(document: Document, at: int) -> bool:
 def dateline(document: Document, at: int, length: int) -> bool:
     """Whether a name opens a line and a date or agency follows: "GENEVA, March 3 --"."""
     span = document.tokens[at].span
-    return any(p.start == span.start for p in document.paragraphs) and raw(document, at + length) in (",", "(", "\u2014", "-", "/")
+    paragraph = paragraph_at(document, span.start)
+    return paragraph is not None and paragraph.start == span.start and raw(document, at + length) in (",", "(", "\u2014", "-", "/")
 
 
 def opens(document: Document, at: int) -> bool:
     """Whether a token opens a sentence."""
-    return any(s.start == document.tokens[at].span.start for s in document.sentences)
+    sentence = sentence_at(document, document.tokens[at].span.start)
+    return sentence is not None and sentence.start == document.tokens[at].span.start
 
 
 @cache
@@ -149,7 +161,9 @@ def unknown_place(document: Document, at: int) -> tuple[Place | None, int]:
 
 def near(document: Document, span: Span) -> list[Mention]:
     """Names of known type that touch a span."""
-    return [m for m in document.mentions if m.kind == "name" and m.type not in ("other", "place") and m.span.touches(span)]
+    start = bisect_left(document.mentions, span.start - LONG, key=lambda m: m.span.start)
+    stop = bisect_left(document.mentions, span.end, key=lambda m: m.span.start)
+    return [m for m in document.mentions[start:stop] if m.kind == "name" and m.type not in ("other", "place") and m.span.touches(span)]
 
 
 def headed(document: Document) -> Iterator[Place]:

@@ -39,6 +39,7 @@ class Scene:
     persons: dict[str, Person]
     titles: dict[Span, Title]
     sources: tuple[Span, ...]
+    owners: dict[Span, str]
     home: str | None = None
 
 
@@ -50,7 +51,14 @@ def anaphora(document: Document) -> Document:
     for person in persons.values():
         person.gender = gender_of(document, person)
     sources = tuple(sorted({s for statement in document.statements for s in statement.source}))
-    scene = Scene(document, persons, {t.span: t for t in document.titles}, sources, ground(document).dateline)
+    scene = Scene(
+        document,
+        persons,
+        {t.span: t for t in document.titles},
+        sources,
+        {s: p.id for p in people for s in p.spans},
+        ground(document).dateline,
+    )
     focus, done = Focus(), []
     for mention in document.mentions:
         found = read(scene, focus, mention)
@@ -131,8 +139,8 @@ def nominal(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     document = scene.document
     title = title_in(scene, mention)
     if title is not None and title.holders:
-        beside = [p.id for p in scene.persons.values() if any(h in p.spans for h in title.holders)] if len(title.holders) == 1 else []
-        return replace(mention, actor=beside[0]) if beside else mention
+        holder = scene.owners.get(title.holders[0]) if len(title.holders) == 1 else None
+        return replace(mention, actor=holder) if holder else mention
     words = document.words(mention.span).casefold().replace("\u2019", "'").split()
     if not words or words[0] in ("a", "an", "one", "another", "some", "any", "no", "each", "every", "two", "several", "many"):
         return mention

@@ -60,8 +60,7 @@ def settle_homes(document: Document, persons: list[Person]) -> None:
         if person.states or not person.titles:
             continue
         title = person.titles[0]
-        others = Counter({state: n for state, n in taken.items() if n})
-        home = from_table(document, person.name, title) or beside(document, title, soil) or weighed(document, person, title, soil, others)
+        home = from_table(document, person.name, title) or beside(document, title, soil) or weighed(document, person, title, soil, taken)
         if home is not None:
             person.states.append(home)
 

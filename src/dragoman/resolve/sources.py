@@ -41,6 +41,8 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
         return Said(None, nameless.voice_of)
     if words in ("i", "we") and guest:
         return Said(guest, None, (), 0.7)
+    if (antecedent := clause_owner(document, statement, source)) is not None:
+        return Said(antecedent, None, (), TITLED)
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
     if named:
         return person_said(document, source, named)
@@ -74,6 +76,18 @@ def goes_on(document: Document, source: Span, words: str, nameless: Statement) -
 def held(statement: Statement, span: Span) -> bool:
     """Whether a span lies in a statement's content."""
     return any(c.covers(span) for c in statement.content)
+
+
+def clause_owner(document: Document, statement: Statement, source: Span) -> str | None:
+    """The person of the relative clause at whose end a source was cut: "The former minister, who held the post during [...], also noted"."""
+    sentence = document.sentences[max(0, sentence_index(document, source.start))]
+    opened = document.text.rfind(", who ", sentence.start, source.start)
+    if opened < 0 or not statement.cue or "," in document.text[opened + 1 : source.start]:
+        return None
+    if not document.text[source.end : statement.cue[0].start].lstrip().startswith(","):
+        return None
+    who = [m for m in inside(document, Span(opened, opened + 6)) if m.kind == "pronoun" and m.actor]
+    return who[0].actor if who else None
 
 
 def main_part(document: Document, source: Span) -> Span:
@@ -207,7 +221,8 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
 def explicit(document: Document, head: Mention) -> bool:
     """Whether a body's own words name its state: "the Turkish Foreign Ministry"."""
     return any(
-        m.kind == "name" and m.type == "state" and m.actor == head.actor and m.span != head.span for m in inside(document, head.span)
+        m.kind == "name" and m.subtype != "government" and m.actor == head.actor and m.span != head.span
+        for m in inside(document, head.span)
     )
 
 
