@@ -88,7 +88,8 @@ def coordinated(document: Document, found: tuple[Title, ...]) -> tuple[Title, ..
     A title before "and" or right before another shares the next one's holder; one behind "and" shares the one's before.
     """
     done: list[Title] = []
-    for title in reversed(found):
+    for read in reversed(found):
+        title = read
         following = done[-1] if done else None
         if following and not title.holders and following.holders and not following.plural:
             gap = document.text[title.span.end : following.span.start].strip().casefold()
@@ -104,7 +105,8 @@ def coordinated(document: Document, found: tuple[Title, ...]) -> tuple[Title, ..
 def shared_behind(document: Document, found: list[Title]) -> list[Title]:
     """ "X, the Bahamian minister and chairman of the bloc": the title behind "and" belongs to X too."""
     done: list[Title] = []
-    for title in found:
+    for read in found:
+        title = read
         before = done[-1] if done else None
         if before and before.holders and not title.holders and not before.plural and before.holders[0].end <= before.span.start:
             gap = document.text[before.span.end : title.span.start].strip().casefold()

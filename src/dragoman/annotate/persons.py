@@ -131,14 +131,6 @@ def person_evidence(document: Document, start: int, end: int) -> bool:
 
 
 OCCUPATION = ("er", "or", "ist", "man", "woman", "ian", "old")
-NOT_OCCUPATION = frozenset(
-    {
-        "river", "tanker", "carrier", "cruiser", "newspaper", "paper", "quarter", "order", "water", "border", "number", "after", "under", "over",
-        "other", "her", "or", "for", "former", "frontier", "destroyer", "freighter", "trawler", "steamer", "corridor", "sector", "minor",
-        "major", "whether", "rather", "together", "however", "center", "power", "chapter", "letter", "neither", "either", "later", "earlier",
-        "never", "ever", "another", "per", "former", "harbor", "near", "nor", "than", "old", "further", "container", "cluster", "theater",
-    }
-)  # fmt: skip
 
 
 def occupied(document: Document, start: int) -> bool:
@@ -148,7 +140,7 @@ def occupied(document: Document, start: int) -> bool:
     word = norm(document, start - 1)
     if word == "old":
         return raw(document, start - 2) == "-"
-    return len(word) > 4 and word.endswith(OCCUPATION) and word not in NOT_OCCUPATION
+    return len(word) > 4 and word.endswith(OCCUPATION) and word not in name_words("no_occupations")
 
 
 def acts(document: Document, start: int, end: int) -> bool:

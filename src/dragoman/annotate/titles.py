@@ -312,7 +312,7 @@ def normal_form(draft: Draft) -> str:
 
 
 def field_of_tail(head: str, field: str | None, tail: str) -> tuple[str | None, str]:
-    """(field, rest of the tail) where the "of" phrase names the field: "minister of foreign affairs", "spokesman of the foreign ministry"."""
+    """(field, rest of the tail) where the "of" phrase names the field: "minister of foreign affairs"."""
     if not tail.startswith(("of ", "for ")):
         return field, tail
     spelled = tuple(w for w in tail.split()[1:] if w != "the")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.actors import is_state
 from dragoman.records import Document, Mention, Span, Statement
-from dragoman.resolve.chains import sentence_index
+from dragoman.resolve.index import sentence_index
 
 MINE = frozenset({"we", "us", "our", "ours"})
 

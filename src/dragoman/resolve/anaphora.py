@@ -6,6 +6,7 @@ honorific told it. A tie is refused: both stay as candidates.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.language import name_words, word_set
@@ -118,7 +119,7 @@ def gender_of(document: Document, person: Person) -> str | None:
         words = document.words(title.span).casefold().split()
         if any(w.endswith("woman") for w in words) or WOMEN & set(words):
             return "F"
-        if any(w.endswith("man") and w not in ("german", "roman") for w in words) and "chairman" not in words or MEN & set(words):
+        if MEN & set(words) or any(w.endswith("man") and w not in ("german", "roman", "chairman") for w in words):
             return "M"
     if person.words and person.words[0] in name_words("women"):
         return "F"
@@ -199,8 +200,6 @@ def title_in(scene: Scene, mention: Mention) -> Title | None:
 
 def first_title(scene: Scene, start: int, end: int) -> Title | None:
     """The title that begins at an offset and ends within a nominal."""
-    from bisect import bisect_left
-
     titles = scene.document.titles
     index = bisect_left(titles, start, key=lambda t: t.span.start)
     found = titles[index] if index < len(titles) else None
@@ -215,8 +214,6 @@ def states_in(scene: Scene, mention: Mention, title: Title | None) -> set[str]:
 
 def fits(person: Person, title: Title | None, words: list[str]) -> bool:
     """Whether one of a person's titles is the nominal's: same head word, and no other state."""
-    heads = {w for w in (title.title.split() if title is not None else [])} | {words[-1]}
-    heads &= {*(title.title.split() if title is not None else []), *words}
     head = head_word(title, words)
     for own in person.titles:
         same = head in own.title.split() or own.title == head or (title is not None and title.title == own.title)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.offices import plain
 from dragoman.records import Document, Mention, Span, Title
-from dragoman.resolve.index import sentence_index as sentence_index
 from dragoman.resolve.slugs import slug
 
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "de", "del", "di", "da", "la", "le"})

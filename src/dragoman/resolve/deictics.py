@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from dragoman.knowledge.actors import is_state
-from dragoman.records import Document, Mention, Statement
+from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.index import before, sentence_index
 
 WE = frozenset({"we", "us"})
@@ -38,7 +38,8 @@ def deictics(document: Document) -> Document:
     done = []
     former = {a.id: o.of for a in document.actors for o in a.offices if o.status == "former" and o.of}
     contents = sorted((c, number) for number, s in enumerate(document.statements) for c in s.content)
-    for mention in document.mentions:
+    for read in document.mentions:
+        mention = read
         if mention.kind == "pronoun" and mention.actor is None and document.words(mention.span).casefold() in WE | OUR:
             mention = first_person(document, mention, statement_at(document, mention, contents), former)
         elif mention.kind == "nominal" and mention.type == "group" and mention.subtype == "parties" and not mention.members:

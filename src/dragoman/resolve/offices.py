@@ -51,9 +51,8 @@ def titles_in(document: Document, mention: Mention) -> list[Title]:
 def person_offices(document: Document, person: Person, called: list[Title]) -> tuple[Office, ...]:
     """The offices that the text gives a person, each once, with the days on which it attests them."""
     found: list[Office] = []
-    for title in sorted([*person.titles, *called], key=lambda t: t.span):
-        title = peer(document, title)
-        if title.title in NO_OFFICE or (title.title in BARE and title.of is None and title not in person.titles):
+    for title in (peer(document, t) for t in sorted([*person.titles, *called], key=lambda t: t.span)):
+        if title.title in NO_OFFICE or (title.title in BARE and title.of is None and title in called):
             continue
         of = title.of or (from_table(document, person.name, title) if title.title != "professor" else None) or home(person)
         merge(found, Office(title.title, of, title.status, attested=attested(document, title), evidence=title.span))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.actors.conflicts import conflict_in
 from dragoman.records import Document, Ground, Mediation, Mention, Promise, Span, Statement
-from dragoman.resolve.chains import sentence_index
+from dragoman.resolve.index import sentence_index
 
 PUBLIC = ("org:",)
 

@@ -14,6 +14,7 @@ from dragoman.resolve.media import is_medium
 # How sure a speaker is by how he was told; the shares of the training articles, rounded down.
 NAMED, NAME_ALONE, TITLED, BY_NAME_OF_STATE, INSTITUTION, NOBODY = 0.95, 0.92, 0.85, 0.8, 0.75, 0.5
 CLAUSE = re.compile(r", (?:who|whose|which|where|speaking|citing|quoting|seen|asked|reached|monitored)\b")
+HEAD_END = re.compile(r" (?:of|from|which|by) ")
 REACH = 2  # sentences back for "both sides"
 
 
@@ -79,7 +80,7 @@ def held(statement: Statement, span: Span) -> bool:
 
 
 def clause_owner(document: Document, statement: Statement, source: Span) -> str | None:
-    """The person of the relative clause at whose end a source was cut: "The former minister, who held the post during [...], also noted"."""
+    """The person of the relative clause at whose end a source was cut: "The former minister, who held the post in ..., noted"."""
     sentence = document.sentences[max(0, sentence_index(document, source.start))]
     opened = document.text.rfind(", who ", sentence.start, source.start)
     if opened < 0 or not statement.cue or "," in document.text[opened + 1 : source.start]:
@@ -239,7 +240,7 @@ def voice_of(actor: str | None) -> str | None:
 
 def speaking_text(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
     """ "The statement", "the communique", "the embassy's note": who issued it, the body in its words or the one that spoke last."""
-    first = words.split(" of ")[0].split(" from ")[0].split(" which ")[0].replace(",", "").split()
+    first = HEAD_END.split(words, maxsplit=1)[0].replace(",", "").split()
     if not first or not ({*first} & word_set("nominals", "documents")) or first[-1] not in word_set("nominals", "documents"):
         return None
     issuers = [m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media"]

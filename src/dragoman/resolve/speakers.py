@@ -6,6 +6,7 @@ its state; a text that speaks gives who issued it. Unnamed officials stay unname
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.actors import is_state
@@ -150,8 +151,6 @@ def said(document: Document, statement: Statement) -> Occasion:
 
 def beside(document: Document, statement: Statement, sentence: Span, cue: Span) -> str | None:
     """The day that is named within sixty characters of a cue, outside content and source."""
-    from bisect import bisect_left
-
     start = bisect_left(document.times, sentence.start, key=lambda t: t.span.start)
     days = []
     for time in document.times[start:]:
