@@ -28,7 +28,9 @@ def places(document: Document) -> Document:
     blocked = sorted(
         m.span
         for m in document.mentions
-        if (m.kind == "name" and m.type in ("person", "organisation")) or m.subtype in ("demonym", "government")
+        if (m.kind == "name" and m.type in ("person", "organisation"))
+        or m.subtype == "demonym"
+        or (m.subtype == "government" and m.kind == "name" and m.by == "known-name")
     )
     states = {m.span.start: m for m in document.mentions if m.type == "state" and m.kind == "name"}
     found: dict[Span, Place] = {}
@@ -44,8 +46,8 @@ def places(document: Document) -> Document:
             found.setdefault(place.span, place)
         at += max(1, length)
     taken = sorted(found)
-    for place in headed(document):
-        if not touched(taken, place.span) and place.span not in found:
+    for place in (*headed(document), *described(document, shouting)):
+        if not touched(taken, place.span) and not touched(blocked, place.span) and place.span not in found:
             found[place.span] = place
     return replace(document, places=tuple(found[span] for span in sorted(found)))
 
@@ -171,3 +173,30 @@ def headed(document: Document) -> Iterator[Place]:
     for mention in document.mentions:
         if mention.kind == "name" and mention.type == "place":
             yield Place(mention.span, " ".join(document.words(mention.span).split()), by="place-head")
+
+
+def described(document: Document, shouting: tuple[Span, ...]) -> Iterator[Place]:
+    """Unknown names beside a common noun for a place: "the Agarak road", "the Tri Ton shoal", "the frontier town of Adre"."""
+    at = 0
+    while at < len(document.tokens):
+        end = at
+        if not plain_capital(document, at) or is_shouting(shouting, document.tokens[at].span.start):
+            at += 1
+            continue
+        while end + 1 < len(document.tokens) and one_line(document, end, end + 1) and plain_capital(document, end + 1):
+            end += 1
+        before, after = norm(document, at - 1), norm(document, end + 1)
+        follows = after in word_set("places", "nouns") and before in ("the", "at", "near", "in") and one_line(document, end, end + 1)
+        if (follows or (before == "of" and norm(document, at - 2) in word_set("places", "nouns_of"))) and end - at < LONGEST:
+            span = span_of(document, at, end)
+            if not any(m.span.touches(span) and m.type != "person" for m in near(document, span)):
+                yield Place(span, " ".join(document.words(span).split()), by="place-noun")
+        at = end + 1
+
+
+def plain_capital(document: Document, at: int) -> bool:
+    """Whether a token is a capitalised word of no closed class, title or body."""
+    word = norm(document, at)
+    if not document.tokens[at].word or not capital(document, at) or raw(document, at).isupper():
+        return False
+    return word not in never() and word not in name_heads("organisation") and word not in name_heads("event")
