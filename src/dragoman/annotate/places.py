@@ -103,6 +103,8 @@ def inside_longer(document: Document, at: int, length: int) -> bool:
         return True
     if at > 0 and raw(document, at - 1) == "-" and adjacent(document, at - 1, at):
         return True
+    if norm(document, after) in ("war", "conflict") and document.words(span_of(document, at, after - 1)) in gazetteer.regions():
+        return norm(document, at) == "gulf"  # "the Karabakh War" names the place of the war; "the Gulf War" is a name of its own
     follows = (
         after < len(document.tokens)
         and capital(document, after)

@@ -51,7 +51,7 @@ def subject(document: Document, sentence: Span) -> Mention | None:
     """The person that opens a sentence, by name, title or pronoun; else nobody."""
     opening = [m for m in inside(document, sentence) if m.span.start - sentence.start < 90 and m.type == "person" and m.actor]
     names = [m for m in opening if m.kind == "name"]
-    return (names or opening or [None])[0] if opening else None
+    return next(iter(names or opening), None)
 
 
 def interviewee(document: Document) -> str | None:

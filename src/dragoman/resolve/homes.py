@@ -7,7 +7,7 @@ else the states of the document are weighed, and one that his own words treat as
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dragoman.knowledge.actors import capital_of, is_state
@@ -117,7 +117,7 @@ def near_possessor(document: Document, mention: Mention) -> bool:
 
 def weighed(document: Document, person: Person, title: Title, soil: Ground, others: Counter[str]) -> str | None:
     """The state for which most speaks: dateline, subject of the last sentences, first and often named, not another's, not spoken of."""
-    score: Counter[str] = Counter()
+    score: defaultdict[str, float] = defaultdict(float)
     if soil.dateline:
         score[soil.dateline] += DATELINE
     stop = bisect_left(soil.states, title.span.start, key=lambda m: m.span.start)
