@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.knowledge.actors import is_state
 from dragoman.records import Document, Mention, Span, Statement
-from dragoman.resolve.chains import sentence_index
+from dragoman.resolve.index import sentence_index
 
 MINE = frozenset({"we", "us", "our", "ours"})
 AROUND = 12  # sentences before and after that tell what the matter is; 8 lost recall on the training articles, 20 gained nothing

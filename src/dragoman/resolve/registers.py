@@ -8,7 +8,7 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.actors.conflicts import conflict_in
 from dragoman.records import Document, Ground, Mediation, Mention, Promise, Span, Statement
 from dragoman.resolve.about import Weight, actors_in, leading_near, mentions_in, weighed
-from dragoman.resolve.chains import sentence_index
+from dragoman.resolve.index import sentence_index
 
 BODIES = ("org:", "group:")
 BESIDE = 3  # characters between a mediator and the trigger that it modifies: a blank, or "'s" and a blank
