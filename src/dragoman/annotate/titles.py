@@ -16,6 +16,9 @@ from dragoman.records import Document, Mention, Title
 
 RIGHT_LINKS = frozenset({"of", "for", "to"})
 SENT = frozenset({"ambassador", "envoy", "consul", "charge d'affaires", "nuncio"})  # they belong to the sender, not to whom they are sent
+LEADERS = frozenset(
+    {"head", "deputy head", "chief", "chairman", "chair", "co-chair", "member", "leader", "director"}
+)  # "head of delegation" stays so
 DEPUTIES = frozenset({"deputy", "assistant", "vice"})
 OBJECT_VERBS = frozenset({"heads", "headed", "leads", "led", "leading", "chairs", "chaired", "represents", "represented", "for"})
 LONGEST_TAIL = 12  # tokens of an "of" phrase
@@ -318,7 +321,7 @@ def field_of_tail(head: str, field: str | None, tail: str) -> tuple[str | None, 
     spelled = tuple(w for w in tail.split()[1:] if w != "the")
     inner = tuple(w for w in spelled if w not in ("ministry", "department", "of"))
     plain = " ".join(w for w in inner if w != "affairs")
-    if inner not in title_words().fields or head in SENT or plain == "external relations":
+    if inner not in title_words().fields or head in SENT | LEADERS or plain == "external relations":
         return field, tail
     told = plain if len(inner) == len(spelled) else f"{plain} ministry"
     return (f"{field} {told}" if field in DEPUTIES else told), ""
