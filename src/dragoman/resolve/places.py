@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
-from dragoman.knowledge.actors import capital_of, states
 from dragoman.knowledge.gazetteer import Toponym, cities, regions
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Place, Span
@@ -75,12 +74,12 @@ def acts(document: Document, place: Place) -> bool:
     last = before[-1] if before else ""
     if last in word_set("places", "place_before"):
         return False
+    if last == "and" and len(before) > 2 and before[-3] in ("in", "near"):
+        return False  # "in Dhaka and New Delhi"
     if last in ("to", "from", "of", "for", "the", "and", "via", "on"):
         return not any(word in word_set("places", "travel") for word in before)
     after = document.tokens[index + 1].norm if index + 1 < len(document.tokens) else ""
-    if after == "," and index + 2 < len(document.tokens) and document.text[document.tokens[index + 2].span.start].isdigit():
-        return False
-    return place.name in capital_of() or place.country in states()
+    return not (after == "," and index + 2 < len(document.tokens) and document.text[document.tokens[index + 2].span.start].isdigit())
 
 
 def is_dateline(document: Document, place: Place) -> bool:
