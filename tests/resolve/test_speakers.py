@@ -35,6 +35,17 @@ def test_a_nominal_with_a_state_is_the_person_of_that_state() -> None:
     assert statements(text)[-1].speaker == "person:vazgel-torosh"
 
 
+def test_two_ministers_who_fit_equally_are_both_candidates() -> None:
+    text = (
+        "Ministers of three states met. Estonian minister Jurga Tamsel and Latvian minister Anda Kalvel came late. "
+        "The minister said that the road was open."
+    )
+    document = flow.understand(read_text(text, "test", published="2024-03-05", lang="en"))
+    last = [m for m in document.mentions if document.words(m.span) == "The minister"][-1]
+    assert (last.actor, last.candidates) == (None, ("person:anda-kalvel", "person:jurga-tamsel"))
+    assert document.statements[-1].speaker is None
+
+
 def test_an_unnamed_official_stays_unnamed_and_speaks_for_his_state() -> None:
     (first,) = statements("A senior Kenyan official said that the pipeline would be built.")
     assert (first.speaker, first.standing, first.voice_of) == (None, "anonymous", "KEN")
