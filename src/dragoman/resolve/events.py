@@ -14,7 +14,8 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.actors.conflicts import conflicts
 from dragoman.knowledge.ontologies import INTENSITY, QUADS
 from dragoman.records import Document, Event, Mention, Span, Statement, Timex
-from dragoman.resolve.chains import sentence_index
+from dragoman.resolve.dates import when as told
+from dragoman.resolve.index import sentence_index
 
 PERFORMS = {"criticism": "ACCUSE", "denial": "REJECT", "demand": "REQUEST", "threat": "THREATEN", "conditional_threat": "THREATEN"}
 PERFORMING_CUES = {
@@ -60,7 +61,7 @@ def settled(document: Document, event: Event) -> Event | None:
         return None
     when = date_of(document, event)
     return aged(document, replace(
-        event, actor=actor or ("unknown",), recipient=recipient, date=when.value if when else None, date_span=when.span if when else None, place=None,
+        event, actor=actor or ("unknown",), recipient=recipient, date=told(when) if when else None, date_span=when.span if when else None, place=None,
         score=0.6 if event.by == "trigger-noun" else 0.7,
     ), when)  # fmt: skip
 
@@ -110,7 +111,7 @@ def date_of(document: Document, event: Event) -> Timex | None:
     near = [
         t
         for t in document.times
-        if sentence.covers(t.span) and t.type == "DATE" and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)
+        if sentence.covers(t.span) and t.type in ("DATE", "TIME") and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)
     ]
     near = [
         t
@@ -157,7 +158,7 @@ def performed(document: Document, statement: Statement) -> Event | None:
         (
             t
             for t in document.times
-            if t.value == statement.said.date and t.span.start > 0 and abs(t.span.start - statement.cue[0].start) < 60
+            if told(t) == statement.said.date and t.span.start > 0 and abs(t.span.start - statement.cue[0].start) < 60
         ),
         None,
     )

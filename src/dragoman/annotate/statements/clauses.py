@@ -6,6 +6,7 @@ before it ("told a briefing, and warned that ..."). Phrases such as "according t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,11 +18,14 @@ from dragoman.annotate.statements.phrases import (
     skip_adverbs_left,
     speaks,
 )
-from dragoman.annotate.stream import in_header, norm, one_line, quotation_at, raw, within
+from dragoman.annotate.stream import in_header, norm, one_line, quotation_at, raw, time_at, within
 from dragoman.knowledge.language import CueForm, clause_words, closed, cue_forms, cue_list
 from dragoman.records import Document, Span
 
 FINITE = frozenset({"past", "s", "base"})
+
+
+MOST = 24  # reporting clauses of one sentence; no sentence of the training articles and corpora has more than six, and each is weighed against each
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def clauses(document: Document, sentence: Span) -> list[Clause]:
         return []
     found: list[Clause] = []
     at = tokens.start
-    while at < tokens.stop:
+    while at < tokens.stop and len(found) < MOST:
         clause = clause_at(document, at, tokens, found)
         if clause is None:
             at += 1
@@ -261,7 +265,7 @@ def skip_time(document: Document, at: int, stop: int) -> int:
     """Over "on Tuesday", "earlier this week", "late Saturday"."""
     here = at + 1 if norm(document, at) in ("on", "in", "late", "early", "earlier", "at", "last") and at + 1 < stop else at
     for begin in (at, here):
-        time = next((t for t in document.times if t.span.start == document.tokens[begin].span.start), None)
+        time = time_at(document, document.tokens[begin].span.start)
         if time is not None:
             end = begin
             while end < stop and document.tokens[end].span.end <= time.span.end:
@@ -270,13 +274,19 @@ def skip_time(document: Document, at: int, stop: int) -> int:
     return at
 
 
+def in_place(document: Document, offset: int) -> bool:
+    """Whether an offset lies in the name of a place."""
+    index = bisect_right(document.places, offset, key=lambda p: p.span.start) - 1
+    return index >= 0 and offset < document.places[index].span.end
+
+
 def skip_place(document: Document, at: int, stop: int) -> int:
     """Over "in a statement", "at a news conference in Ankara", "on state television"."""
     if norm(document, at) not in ("in", "at", "on", "during", "after", "through", "via", "for", "to", "before", "by", "from"):
         return at
     for end in range(at + 1, min(at + 9, stop)):
         word = norm(document, end)
-        if word in clause_words("occasions") or any(p.span.start <= document.tokens[end].span.start < p.span.end for p in document.places):
+        if word in clause_words("occasions") or in_place(document, document.tokens[end].span.start):
             after = end + 1
             if norm(document, after) not in clause_words("occasions") and raw(document, after) != "-":
                 return after

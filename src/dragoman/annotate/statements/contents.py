@@ -6,11 +6,12 @@ one in the middle of a quotation or a sentence has both. A second clause of the 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dragoman.annotate.statements.clauses import Clause, adjuncts_end
 from dragoman.annotate.statements.phrases import QUOTE_MARKS, opens_clause
-from dragoman.annotate.stream import first_at, norm, one_line, paragraph_at, quotation_at, raw
+from dragoman.annotate.stream import first_at, norm, one_line, paragraph_at, quotation_at, raw, sentence_at, time_at
 from dragoman.knowledge.language import clause_words, closed
 from dragoman.records import Document, Quotation, Span
 
@@ -157,7 +158,7 @@ def linked_ahead(document: Document, at: int, stop: int) -> int | None:
                 here + 1
                 if lead in closed("prepositions")
                 or lead in closed("adverbs")
-                or any(t.span.start == document.tokens[at].span.start for t in document.times)
+                or time_at(document, document.tokens[at].span.start) is not None
                 else None
             )
         if raw(document, here) in (";", ":") or quotation_at(document, document.tokens[here].span.start) is not None:
@@ -287,8 +288,8 @@ def left_content(document: Document, clause: Clause, others: list[Clause], sente
 def sentence_start(document: Document, token: int) -> int:
     """First token of the sentence in which a token stands; an opening mark counts to the sentence it opens."""
     offset = document.tokens[token].span.start
-    starts = [s.start for s in document.sentences if s.start <= offset < s.end]
-    return first_at(document.tokens, starts[0]) if starts else token
+    home = sentence_at(document, offset)
+    return first_at(document.tokens, home.start) if home else token
 
 
 def left_floor(document: Document, others: list[Clause], clause: Clause, home: int) -> int:
@@ -404,8 +405,6 @@ def inside_marks(document: Document, span: Span) -> Span:
 
 def split_paragraphs(document: Document, span: Span) -> list[Span]:
     """A span over several paragraphs as one span each."""
-    found = []
-    for paragraph in document.paragraphs:
-        if paragraph.touches(span):
-            found.append(Span(max(paragraph.start, span.start), min(paragraph.end, span.end)))
-    return found
+    first = bisect_right(document.paragraphs, span.start, key=lambda p: p.end)
+    stop = bisect_left(document.paragraphs, span.end, key=lambda p: p.start)
+    return [Span(max(p.start, span.start), min(p.end, span.end)) for p in document.paragraphs[first:stop]]

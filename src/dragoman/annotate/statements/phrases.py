@@ -5,9 +5,9 @@ The closed classes of words mark the edges; names, titles and nominals that are 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
-from dragoman.annotate.stream import norm, one_line, quotation_at, raw
+from dragoman.annotate.stream import in_time, norm, one_line, quotation_at, raw, time_at
 from dragoman.knowledge.language import clause_words, closed, cue_forms, title_words, word_set
 from dragoman.records import Document, Mention
 
@@ -194,13 +194,7 @@ def over_parenthesis(document: Document, comma: int, floor: int) -> tuple[int, i
 
 def parting_comma(document: Document, at: int) -> bool:
     """Whether a token is a comma that parts phrases, not one inside a date ("November 8, 2020")."""
-    return raw(document, at) == "," and not inside_time(document, document.tokens[at].span.start)
-
-
-def inside_time(document: Document, offset: int) -> bool:
-    """Whether an offset lies in a time expression."""
-    index = bisect_right(document.times, offset, key=lambda t: t.span.start) - 1
-    return index >= 0 and offset < document.times[index].span.end
+    return raw(document, at) == "," and not in_time(document, document.tokens[at].span.start)
 
 
 def starts_apposition(document: Document, at: int) -> bool:
@@ -260,14 +254,14 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
         return at + 1 < stop and (
             raw(document, at + 1)[:1].isupper() or norm(document, at + 1) in closed("determiners") | title_words().person_nouns
         )
-    if any(t.span.start == document.tokens[at].span.start for t in document.times):
+    if time_at(document, document.tokens[at].span.start) is not None:
         return False
     return not (at > start and finite_verb(document, at))
 
 
 def time_after(document: Document, at: int) -> bool:
     """Whether a time expression follows a preposition."""
-    return at + 1 < len(document.tokens) and any(t.span.start == document.tokens[at + 1].span.start for t in document.times)
+    return at + 1 < len(document.tokens) and time_at(document, document.tokens[at + 1].span.start) is not None
 
 
 def capital_after(document: Document, at: int) -> bool:
