@@ -1,0 +1,127 @@
+"""From the words that name the sides of a deed to the states and bodies that act in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dragoman.knowledge.actors import is_state
+from dragoman.records import Actor, Document, Event, Mention, Place, Span, Statement, Timex, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What the event rules look up, built once per document; lists stand in the order of the text."""
+
+    document: Document
+    persons: dict[str, Actor]
+    titles: dict[int, Title]
+    places: dict[int, Place]
+    statements: dict[str, Statement]
+    cues: dict[int, Statement]
+    states: tuple[tuple[int, str], ...]
+    times: tuple[Timex, ...]
+
+
+def index(document: Document) -> Index:
+    """The index of a document."""
+    states = tuple(
+        (m.span.start, code) for m in document.mentions for code in (m.actor, *m.members) if code and m.type != "person" and acting(code) and m.subtype != "media"
+    )
+    return Index(
+        document,
+        {a.id: a for a in document.actors},
+        {t.span.start: t for t in document.titles},
+        {p.span.start: p for p in document.places},
+        {s.id: s for s in document.statements},
+        {cue.start: s for s in document.statements for cue in s.cue},
+        states,
+        tuple(t for t in document.times if t.type == "DATE" and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)),
+    )
+
+
+def acting(code: str) -> bool:
+    """Whether an id is one that acts between states: a state, a part of one, or an organisation."""
+    return is_state(code[:3]) and (len(code) == 3 or code[3] == ":") or code.startswith("org:")
+
+
+def inside(index: Index, span: Span) -> list[Mention]:
+    """The mentions that lie in a span."""
+    mentions = index.document.mentions
+    at = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    found = []
+    while at < len(mentions) and mentions[at].span.start < span.end:
+        if mentions[at].span.end <= span.end:
+            found.append(mentions[at])
+        at += 1
+    return found
+
+
+def sides_of(index: Index, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The states and bodies that some phrases name, each once, in order."""
+    found = [code for span in spans for code in named_by(index, span)]
+    return tuple(dict.fromkeys(found))
+
+
+def named_by(index: Index, span: Span) -> list[str]:
+    """Whom one phrase names: the state of a person's office, a plural's members, else the first state or body in it."""
+    mentions = inside(index, span)
+    members = [code for m in mentions for code in m.members if acting(code)]
+    if members:
+        return members
+    people = [m for m in mentions if m.type == "person"]
+    own = [m.actor for m in mentions if m.type in ("state", "organisation") and m.actor and acting(m.actor)]
+    for mention in people:
+        offices = offices_of(index, mention)
+        if offices is not None:
+            return offices or []
+    title = next((index.titles[m.span.start] for m in people if m.span.start in index.titles), None)
+    if title is not None and title.of and acting(title.of) and title.status != "former":
+        return [title.of]
+    if own:
+        return [own[0]]
+    return [m.actor for m in mentions if m.actor and acting(m.actor)][:1]
+
+
+def offices_of(index: Index, mention: Mention) -> list[str] | None:
+    """The state that a person acts for by his office: empty for a former holder, ``None`` where nothing is known."""
+    person = index.persons.get(mention.actor or "")
+    told = [o for o in person.offices if o.of] if person else []
+    if not told:
+        return None
+    current = [o.of for o in told if o.status != "former" and o.of and acting(o.of)]
+    return current[:1]
+
+
+def place_of(index: Index, spans: tuple[Span, ...]) -> tuple[str, ...]:
+    """The states in which the places among some phrases lie."""
+    found = [index.places[s.start].country for s in spans if s.start in index.places]
+    return tuple(dict.fromkeys(code for code in found if code))
+
+
+# ---- who is meant though the clause does not say
+
+
+def about(index: Index, event: Event, without: tuple[str, ...]) -> tuple[str, ...]:
+    """The one other side that the statement telling of an event is about."""
+    statement = index.statements.get(event.via or "")
+    if statement is None:
+        return ()
+    others = [a for a in (*statement.about, statement.voice_of) if a and a not in without and acting(a)]
+    return tuple(dict.fromkeys(others))[:1]
+
+
+def nearest(index: Index, event: Event, without: tuple[str, ...], reach: int) -> tuple[str, ...]:
+    """The state or body named nearest to a trigger, at most ``reach`` characters before or a little behind it."""
+    at = bisect_left(index.states, (event.trigger.start, ""))
+    for offset, code in index.states[at : at + 6]:
+        if offset - event.trigger.end > 60:
+            break
+        if code not in without and "." not in index.document.text[event.trigger.end : offset]:
+            return (code,)
+    for offset, code in reversed(index.states[max(0, at - 12) : at]):
+        if event.trigger.start - offset > reach:
+            break
+        if code not in without:
+            return (code,)
+    return ()
