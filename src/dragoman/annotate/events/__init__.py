@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.events.clause import Sides, verb_sides
+from dragoman.annotate.events.field import between_states
 from dragoman.annotate.events.modality import factuality
 from dragoman.annotate.events.nouns import noun_sides
 from dragoman.annotate.events.scene import Party, Scene, cue_tokens, names_of_office, scene
@@ -32,6 +33,8 @@ class Holding:
 
 def events(document: Document) -> Document:
     """Fill ``events`` in the order of their triggers; parties are spans here, ids come later."""
+    if not between_states(document):
+        return document
     cues, known = cue_tokens(document), names_of_office(document)
     contents = holdings(document)
     told = union(contents)

@@ -21,7 +21,7 @@ QUOTES = frozenset({'"', "\u201c", "\u201d", "\u00ab", "\u00bb"})
 BREAKS = frozenset({"that", "because", "while", "whereas", "although", "though", "if", "unless", "when", "where", "whether", "until", "once", "lest", "so"})
 TURNS = frozenset({"after", "before", "since", "as", "despite", "following"})
 BACK, AHEAD = 45, 28  # tokens that a clause may run before and behind a verb; longer ones are rarer than 1 in 200 in the training articles
-TARGET_LINKS = frozenset({"on", "against", "with", "to", "in", "into", "from", "of", "for", "at", "toward", "towards", "over", "upon", "between", "near", "off", "across", "along", "inside", "by", "among", "about", ""})
+PARENTHESIS = 24  # tokens that may stand between the commas of a parenthesis
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,10 @@ def subject(scene: Scene, before: int) -> tuple[Party, ...]:
     """The parties that are the subject of the verb whose chain begins after token ``before``."""
     if scene.word(before) in closed("relatives"):
         return antecedent(scene, before)
+    if scene.word(before) == ",":
+        outer = before_parenthesis(scene, before)
+        if outer:
+            return outer
     comma = False
     held: list[Party] = []
     at = before
@@ -103,6 +107,22 @@ def subject(scene: Scene, before: int) -> tuple[Party, ...]:
     return tuple(p for p in held[-1:] if link(scene, p) in ("of", "from") and scene.word(before) not in ("and", ",", "but"))
 
 
+def before_parenthesis(scene: Scene, comma: int) -> tuple[Party, ...]:
+    """The subject of "Turkey, which ..., objected" and "Kuala Lumpur, this year's chair, proposed": what stands before the first comma."""
+    for at in range(comma - 1, max(scene.tokens.start, comma - PARENTHESIS) - 1, -1):
+        if scene.word(at) in STRONG or raw(scene.document, at) in QUOTES:
+            return ()
+        if scene.word(at) == ",":
+            party = scene.ending.get(at - 1)
+            return group(scene, party) if party is not None and free(scene, party) and not in_list(scene, at) else ()
+    return ()
+
+
+def in_list(scene: Scene, comma: int) -> bool:
+    """Whether a comma parts the members of a list of parties."""
+    return comma + 1 in scene.beginning and comma + 2 < scene.tokens.stop and scene.word(scene.beginning[comma + 1].end + 1) in (",", "and")
+
+
 def free(scene: Scene, party: Party) -> bool:
     """Whether a phrase can be a subject: it hangs on no preposition and follows no verb as its object."""
     if party.shape in ("owner", "place") or link(scene, party):
@@ -110,8 +130,14 @@ def free(scene: Scene, party: Party) -> bool:
     at = party.start - 1
     while at >= scene.tokens.start and (scene.word(at) in closed("determiners") or scene.word(at) in closed("possessives")):
         at -= 1
+    return at in scene.cues or not acts_before(scene, at)
+
+
+def acts_before(scene: Scene, at: int) -> bool:
+    """Whether a verb whose object would follow stands at a token."""
     word = scene.word(at)
-    return not (at not in scene.cues and known_verb(word))
+    base = any(t.shape == "base" for t in triggers().get(word, ())) and (scene.word(at - 1) in ("to", "not", "n't") or scene.word(at - 1) in closed("modals"))
+    return base or known_verb(word)
 
 
 def known_verb(word: str) -> bool:

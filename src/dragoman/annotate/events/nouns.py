@@ -28,8 +28,8 @@ def noun_sides(scene: Scene, at: int, end: int, kind: str) -> Sides:
     doer = prenominal or hanging.get("by") or (() if kind in OBJECTIVE else hanging.get("of") or ()) or hanging.get("from", ())
     other = first(hanging, ("on", "against", "with", "to", "into", "of", "in", "over", "at", "for", "toward", "towards"))
     other = tuple(p for p in other if p not in doer)
-    if not doer and scene.word(start - 1) not in closed("prepositions"):
-        doer = subject(scene, before_verb(scene, start))
+    if not doer and other:
+        doer = subject(scene, before_verb(scene, start)) if scene.word(start - 1) not in closed("prepositions") else ()
     own = {p.code for p in doer if p.code}
     return Sides(doer, tuple(p for p in other if p.code is None or p.code not in own))
 

@@ -101,6 +101,8 @@ def idiom(scene: Scene, at: int, length: int) -> bool:
 def complete(trigger: Trigger, sides: Sides) -> bool:
     """Whether the parties that an entry asks for are told."""
     doer, other = bool(sides.actor), bool(sides.recipient)
+    if trigger.shape == "noun":
+        return doer or other
     if trigger.needs == "doer":
         return doer or (sides.passive and other)
     if trigger.needs == "object":

@@ -16,13 +16,14 @@ from dragoman.resolve.events.parties import Index, about, acting, index, nearest
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"})
 PERSONAL = frozenset({"former", "expert", "media", "opposition"})
 SHARED = frozenset({"057", "054"})  # CAMEO codes of deeds that both sides do: treaties signed, relations restored
-REACH = 400  # characters back for the other side of a deed that its clause leaves out: about three sentences
 
 
 def events(document: Document) -> Document:
     """Fill parties, dates and standing of the events; drop what has no state-level party."""
     found = index(document)
     wars = {c.name: c for c in conflicts()}
+    if len({code for _, code in found.states}) < 2:
+        return replace(document, events=())
     settled = [e for event in document.events if (e := settle(found, event, wars)) is not None]
     ordered = sorted(settled, key=lambda e: (e.trigger, e.type))
     return replace(document, events=tuple(replace(e, id=f"e{n}") for n, e in enumerate(ordered, 1)))
@@ -67,9 +68,9 @@ def parties(index: Index, event: Event, statement: Statement | None) -> tuple[tu
 def filled(index: Index, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Both sides, the one that the clause leaves out taken from the statement or from the sentences before."""
     if not recipient and len(actor) < 2:
-        recipient = about(index, event, actor) or nearest(index, event, actor, REACH)
+        recipient = about(index, event, actor) or nearest(index, event, actor)
     if not actor and len(recipient) < 2:
-        actor = about(index, event, recipient) or nearest(index, event, recipient, REACH)
+        actor = about(index, event, recipient) or nearest(index, event, recipient)
     return actor, recipient
 
 

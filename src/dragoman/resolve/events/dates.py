@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
 from dragoman.records import Event, Span, Timex
-from dragoman.resolve.events.parties import Index
+from dragoman.resolve.events.parties import Index, sentence_of
 
 OLD = 366  # days after which an event is history
 NEAR = 110  # characters between a date and a trigger of one sentence: beyond it the date belonged to another deed
@@ -22,18 +22,9 @@ def dated(index: Index, event: Event) -> Event:
     return replace(event, date=day) if day else event
 
 
-def sentence_of(index: Index, offset: int) -> Span | None:
-    """The sentence that holds an offset."""
-    sentences = index.document.sentences
-    at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
-    return sentences[at] if at >= 0 else None
-
-
 def in_sentence(index: Index, event: Event) -> Timex | None:
     """The date expression nearest to a trigger in its sentence, on this side of quotation marks and semicolons."""
     sentence = sentence_of(index, event.trigger.start)
-    if sentence is None:
-        return None
     at = bisect_left(index.times, max(sentence.start, event.trigger.start - NEAR - 40), key=lambda t: t.span.start)
     near: list[tuple[int, Timex]] = []
     while at < len(index.times) and index.times[at].span.start < min(sentence.end, event.trigger.end + NEAR):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors import is_state
+from dragoman.knowledge.actors import is_state, organisations
 from dragoman.records import Actor, Document, Event, Mention, Place, Span, Statement, Timex, Title
 
 
@@ -20,6 +21,7 @@ class Index:
     statements: dict[str, Statement]
     cues: dict[int, Statement]
     states: tuple[tuple[int, str], ...]
+    main: tuple[str, ...]
     times: tuple[Timex, ...]
 
 
@@ -36,13 +38,22 @@ def index(document: Document) -> Index:
         {s.id: s for s in document.statements},
         {cue.start: s for s in document.statements for cue in s.cue},
         states,
+        main_states(states),
         tuple(t for t in document.times if t.type == "DATE" and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)),
     )
 
 
+def main_states(states: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
+    """The states of an article, the most often named first, then the one named first."""
+    counted = Counter(code for _, code in states if is_state(code[:3]))
+    order = {code: -at for at, (_, code) in reversed(list(enumerate(states)))}
+    return tuple(sorted(counted, key=lambda code: (-counted[code], -order[code], code)))
+
+
 def acting(code: str) -> bool:
     """Whether an id is one that acts between states: a state, a part of one, or an organisation."""
-    return is_state(code[:3]) and (len(code) == 3 or code[3] == ":") or code.startswith("org:")
+    body = organisations().get(code)
+    return is_state(code[:3]) and (len(code) == 3 or code[3] == ":") or (body is not None and body.subtype not in ("media", "company", "ngo"))
 
 
 def inside(index: Index, span: Span) -> list[Mention]:
@@ -111,17 +122,23 @@ def about(index: Index, event: Event, without: tuple[str, ...]) -> tuple[str, ..
     return tuple(dict.fromkeys(others))[:1]
 
 
-def nearest(index: Index, event: Event, without: tuple[str, ...], reach: int) -> tuple[str, ...]:
-    """The state or body named nearest to a trigger, at most ``reach`` characters before or a little behind it."""
-    at = bisect_left(index.states, (event.trigger.start, ""))
-    for offset, code in index.states[at : at + 6]:
-        if offset - event.trigger.end > 60:
-            break
-        if code not in without and "." not in index.document.text[event.trigger.end : offset]:
-            return (code,)
-    for offset, code in reversed(index.states[max(0, at - 12) : at]):
-        if event.trigger.start - offset > reach:
-            break
-        if code not in without:
-            return (code,)
-    return ()
+def nearest(index: Index, event: Event, without: tuple[str, ...]) -> tuple[str, ...]:
+    """The other state in a trigger's own sentence; failing that the one that the article talks of most."""
+    sentence = sentence_of(index, event.trigger.start)
+    at = bisect_left(index.states, (sentence.start, ""))
+    near: list[tuple[int, str]] = []
+    while at < len(index.states) and index.states[at][0] < sentence.end:
+        offset, code = index.states[at]
+        at += 1
+        if code not in without and is_state(code[:3]):
+            near.append((abs(offset - event.trigger.start), code))
+    if near:
+        return (min(near)[1],)
+    return tuple(code for code in index.main if code not in without)[:1]
+
+
+def sentence_of(index: Index, offset: int) -> Span:
+    """The sentence that holds an offset; an empty span where there is none."""
+    sentences = index.document.sentences
+    at = bisect_right(sentences, offset, key=lambda s: s.start) - 1
+    return sentences[at] if at >= 0 else Span(offset, offset)

@@ -1,0 +1,25 @@
+"""Of what an article treats: affairs between states, or a field that borrows their words ("Portugal attacked from the left")."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from dragoman.knowledge.language import table
+from dragoman.records import Document
+
+FEW = 2  # words of another field below which a text is not taken for one of it
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """The words of states' affairs, or those of other fields."""
+    return frozenset(cast("dict[str, dict[str, str]]", table("events"))["field"][name].split())
+
+
+def between_states(document: Document) -> bool:
+    """Whether an article treats of affairs between states, by the vocabulary that it uses."""
+    own, other = vocabulary("states"), vocabulary("others")
+    states = sum(token.norm in own for token in document.tokens)
+    others = sum(token.norm in other for token in document.tokens)
+    return others < FEW or others < states
