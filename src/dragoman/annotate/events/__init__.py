@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.annotate.events.clause import Sides, verb_sides
-from dragoman.annotate.events.field import between_states
+from dragoman.annotate.events.field import states_share
 from dragoman.annotate.events.modality import factuality
 from dragoman.annotate.events.nouns import noun_sides
 from dragoman.annotate.events.scene import Party, Scene, cue_tokens, names_of_office, scene
@@ -33,7 +33,8 @@ class Holding:
 
 def events(document: Document) -> Document:
     """Fill ``events`` in the order of their triggers; parties are spans here, ids come later."""
-    if not between_states(document):
+    share = states_share(document)
+    if share == "hardly":
         return document
     cues, known = cue_tokens(document), names_of_office(document)
     contents = holdings(document)
@@ -41,12 +42,12 @@ def events(document: Document) -> Document:
     found: list[Event] = []
     for sentence in document.sentences:
         if not in_header(document, sentence.start):
-            found += in_sentence(scene(document, sentence, cues, known), told)
+            found += in_sentence(scene(document, sentence, cues, known), told, share == "partly")
     ordered = sorted(found, key=lambda e: e.trigger)
     return replace(document, events=tuple(replace(e, id=f"e{n}", via=via) for n, (e, via) in enumerate(zip(ordered, held(ordered, contents), strict=True), 1)))
 
 
-def in_sentence(scene: Scene, told: list[Span]) -> Iterator[Event]:
+def in_sentence(scene: Scene, told: list[Span], strict: bool) -> Iterator[Event]:
     """The events that one sentence tells."""
     taken: set[int] = set()
     at = scene.tokens.start
@@ -57,7 +58,7 @@ def in_sentence(scene: Scene, told: list[Span]) -> Iterator[Event]:
             continue
         end = at + len(trigger.words) - 1
         sides = noun_sides(scene, at, end, trigger.type) if trigger.shape == "noun" else verb_sides(scene, at, end, trigger.shape)
-        if not complete(trigger, sides):
+        if not complete(trigger, sides) or (strict and not (sides.actor and sides.recipient) and len(sides.actor) < 2):
             at += 1
             continue
         thing = object_at(scene, at, end, trigger) if trigger.object else None

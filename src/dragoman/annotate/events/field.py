@@ -9,6 +9,7 @@ from dragoman.knowledge.language import table
 from dragoman.records import Document
 
 FEW = 2  # words of another field below which a text is not taken for one of it
+PARTLY = 3  # with one word of another field for so many of states' affairs, a deed must name both of its sides
 
 
 @cache
@@ -17,9 +18,11 @@ def vocabulary(name: str) -> frozenset[str]:
     return frozenset(cast("dict[str, dict[str, str]]", table("events"))["field"][name].split())
 
 
-def between_states(document: Document) -> bool:
-    """Whether an article treats of affairs between states, by the vocabulary that it uses."""
+def states_share(document: Document) -> str:
+    """How far an article treats of affairs between states, by its vocabulary: "mostly", "partly" or "hardly"."""
     own, other = vocabulary("states"), vocabulary("others")
     states = sum(token.norm in own for token in document.tokens)
     others = sum(token.norm in other for token in document.tokens)
-    return others < FEW or others < states
+    if others >= FEW and others >= states:
+        return "hardly"
+    return "partly" if others * PARTLY >= max(states, 1) else "mostly"
