@@ -38,7 +38,8 @@ def verb_sides(scene: Scene, at: int, end: int, shape: str) -> Sides:
     before = chain_start(scene, at)
     words = [scene.word(i) for i in range(before + 1, at)]
     passive = shape in ("participle", "past") and (bool(BE & set(words)) or reduced(scene, at, end, before, shape))
-    left = controlled(scene, at, before, shape, words) or subject(scene, before)
+    told = controlled(scene, before, shape, words)
+    left = subject(scene, before) if told is None else told
     if passive:
         return Sides(agent(scene, end), left or attached(scene, before), passive=True)
     own = {p.code for p in left if p.code}
@@ -153,22 +154,28 @@ def antecedent(scene: Scene, at: int) -> tuple[Party, ...]:
     return ()
 
 
-def controlled(scene: Scene, at: int, before: int, shape: str, words: list[str]) -> tuple[Party, ...]:
-    """The doer of "asked Iran to stop", "accused Kenyan police of firing": the object of the verb before it."""
+def controlled(scene: Scene, before: int, shape: str, words: list[str]) -> tuple[Party, ...] | None:
+    """The doer of "asked Iran to stop", "accused Kenyan police of firing": the object of the verb before it.
+
+    Empty where that verb has no party as its object ("helping to end"); ``None`` where no such verb governs.
+    """
     infinitive = "to" in words
     gerund = shape == "ing" and not (BE & set(words)) and scene.word(before) in ("of", "for", "from")
     if not infinitive and not gerund:
-        return ()
+        return None
     stop = before - 1 if gerund else before
     party: Party | None = None
     for back in range(stop, max(scene.tokens.start, stop - 14) - 1, -1):
         party = scene.ending.get(back) or party
         word = scene.word(back)
         if word in control_forms() or (word == "for" and infinitive):
-            return group(scene, party) if party is not None and party.shape != "place" else ()
+            passive = bool(BE & {scene.word(back - 1), scene.word(back - 2)})
+            if party is None:
+                return None if passive or back != stop else ()
+            return group(scene, party) if party.shape != "place" else ()
         if word in STRONG or word in BREAKS or word == ",":
-            return ()
-    return ()
+            return None
+    return None
 
 
 # ---- behind the verb

@@ -26,14 +26,16 @@ def factuality(scene: Scene, at: int, trigger: Trigger, reported: bool) -> str:
         return "planned"
     if thought >= 0:
         return "hypothetical"
-    return going_on(near, trigger)
+    return going_on(scene, at, near, trigger)
 
 
-def going_on(near: list[str], trigger: Trigger) -> str:
+def going_on(scene: Scene, at: int, near: list[str], trigger: Trigger) -> str:
     """Ongoing for progressive and "keeps", and for what lasts and is told in the present; else actual."""
     chain = near[-4:]
     if trigger.shape == "ing" and (BE & set(chain) or {"keep", "keeps", "kept", "continue", "continues"} & set(chain)):
         return "ongoing" if not {"was", "were"} & set(chain) else "actual"
+    if trigger.shape == "ing" and near[-1:] == ["by"] and progressive(scene, at):
+        return "ongoing"
     if trigger.shape in ("base", "ing") and any(w in chain for w in ("continues", "continue", "keeps", "still")):
         return "ongoing"
     if trigger.shape in ("s", "base") and trigger.type in DURATIVE:
@@ -41,6 +43,13 @@ def going_on(near: list[str], trigger: Trigger) -> str:
     if trigger.shape == "noun" and any(w in near for w in ("continuing", "ongoing", "current", "continued", "daily")):
         return "ongoing"
     return "actual"
+
+
+def progressive(scene: Scene, at: int) -> bool:
+    """Whether the main verb before a gerund goes on: "is doing everything to remain a partner, including by acting"."""
+    return any(
+        scene.word(i) in ("is", "are") and scene.word(i + 1).endswith("ing") for i in range(max(scene.tokens.start, at - 24), at)
+    )
 
 
 def nearby(scene: Scene, at: int) -> list[str]:

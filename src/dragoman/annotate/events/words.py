@@ -45,7 +45,7 @@ def used_as(scene: Scene, at: int, trigger: Trigger) -> bool:
         return before in closed("modals") or before in BASE_AFTER or before in ("ready", "cannot") or plural_before(scene, at)
     if trigger.shape == "s" and (before in closed("prepositions") or before == "and" and after == "and"):
         return False
-    if trigger.shape == "ing" and (after == "of" or before == "-"):
+    if trigger.shape == "ing" and (after == "of" or before == "-" or before in ("to", "on", "in", "at")):
         return False
     if trigger.shape in ("past", "participle") and before == "-":
         return False

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.knowledge.actors.conflicts import Conflict, conflicts
 from dragoman.records import Document, Event, Statement
 from dragoman.resolve.events.dates import dated
-from dragoman.resolve.events.parties import Index, about, acting, index, nearest, place_of, sides_of
+from dragoman.resolve.events.parties import Index, about, acting, index, nearest, place_of, private, sides_of
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"})
 PERSONAL = frozenset({"former", "expert", "media", "opposition"})
@@ -36,6 +36,8 @@ def settle(index: Index, event: Event, wars: dict[str, Conflict]) -> Event | Non
         event = replace(event, performed_by=statement.id, via=statement.within)
         if statement.standing in PERSONAL:
             return None
+    if private(index, event.actor_span) or (event.type == "CONSULT" and private(index, event.recipient_span)):
+        return None
     actor, recipient = parties(index, event, statement)
     if event.place is not None:
         war = wars[event.place]

@@ -104,6 +104,13 @@ def offices_of(index: Index, mention: Mention) -> list[str] | None:
     return current[:1]
 
 
+def private(index: Index, spans: tuple[Span, ...]) -> bool:
+    """Whether one of some phrases names a person out of office: his deeds are not his state's."""
+    people = [m for span in spans for m in inside(index, span) if m.type == "person"]
+    titles = [index.titles[m.span.start] for m in people if m.span.start in index.titles]
+    return any(offices_of(index, m) == [] for m in people) or any(t.status == "former" for t in titles)
+
+
 def place_of(index: Index, spans: tuple[Span, ...]) -> tuple[str, ...]:
     """The states in which the places among some phrases lie."""
     found = [index.places[s.start].country for s in spans if s.start in index.places]
