@@ -108,7 +108,8 @@ def private(index: Index, spans: tuple[Span, ...]) -> bool:
     """Whether one of some phrases names a person out of office: his deeds are not his state's."""
     people = [m for span in spans for m in inside(index, span) if m.type == "person"]
     titles = [index.titles[m.span.start] for m in people if m.span.start in index.titles]
-    return any(offices_of(index, m) == [] for m in people) or any(t.status == "former" for t in titles)
+    unknown = any(m.kind == "nominal" and m.by == "person-noun" and not named_by(index, span) for span in spans for m in inside(index, span))
+    return unknown or any(offices_of(index, m) == [] for m in people) or any(t.status == "former" for t in titles)
 
 
 def place_of(index: Index, spans: tuple[Span, ...]) -> tuple[str, ...]:
