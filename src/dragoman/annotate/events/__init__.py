@@ -57,7 +57,7 @@ def in_sentence(scene: Scene, told: list[Span], strict: bool) -> Iterator[Event]
             at += 1
             continue
         end = at + len(trigger.words) - 1
-        sides = noun_sides(scene, at, end, trigger.type) if trigger.shape == "noun" else verb_sides(scene, at, end, trigger.shape)
+        sides = noun_sides(scene, at, end, trigger.type) if trigger.shape == "noun" else verb_sides(scene, at, end, trigger.shape, trigger.lemma in ("recall", "withdraw") and trigger.object == "envoys")
         if not complete(trigger, sides) or (strict and not (sides.actor and sides.recipient) and len(sides.actor) < 2):
             at += 1
             continue

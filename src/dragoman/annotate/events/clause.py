@@ -33,17 +33,23 @@ class Sides:
     passive: bool = False
 
 
-def verb_sides(scene: Scene, at: int, end: int, shape: str) -> Sides:
-    """Doer and other side of a verb whose words run from token ``at`` to ``end``."""
+def verb_sides(scene: Scene, at: int, end: int, shape: str, own: bool = False) -> Sides:
+    """Doer and other side of a verb whose words run from token ``at`` to ``end``.
+
+    ``own`` says that what is acted upon is the doer's: "the Saudi ambassador was recalled" by Saudi Arabia.
+    """
     before = chain_start(scene, at)
     words = [scene.word(i) for i in range(before + 1, at)]
     passive = shape in ("participle", "past") and (bool(BE & set(words)) or reduced(scene, at, end, before, shape))
     told = controlled(scene, before, shape, words)
     left = subject(scene, before) if told is None else told
+    if own and not left:
+        return Sides(target(scene, end, set()), passive=passive)
+    if passive and own:
+        return Sides(left, passive=True)
     if passive:
         return Sides(agent(scene, end), left or attached(scene, before), passive=True)
-    own = {p.code for p in left if p.code}
-    return Sides(left, target(scene, end, own))
+    return Sides(left, target(scene, end, {p.code for p in left if p.code}))
 
 
 def chain_start(scene: Scene, at: int) -> int:

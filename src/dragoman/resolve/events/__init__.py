@@ -61,7 +61,7 @@ def parties(index: Index, event: Event, statement: Statement | None) -> tuple[tu
     actor = sides_of(index, event.actor_span)
     if statement is not None and not actor and statement.voice_of:
         actor = (statement.voice_of,)
-    recipient = tuple(a for a in sides_of(index, event.recipient_span) if a not in actor)
+    recipient = sides_of(index, event.recipient_span, actor)
     if not recipient:
         recipient = tuple(a for a in place_of(index, event.recipient_span) if a not in actor)
     return actor, recipient

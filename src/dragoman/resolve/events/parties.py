@@ -68,9 +68,14 @@ def inside(index: Index, span: Span) -> list[Mention]:
     return found
 
 
-def sides_of(index: Index, spans: tuple[Span, ...]) -> tuple[str, ...]:
-    """The states and bodies that some phrases name, each once, in order."""
-    found = [code for span in spans for code in named_by(index, span)]
+def sides_of(index: Index, spans: tuple[Span, ...], without: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The states and bodies that some phrases name, each once, in order; "both sides" are the article's main ones."""
+    found: list[str] = []
+    for span in spans:
+        named = [code for code in named_by(index, span) if code not in without]
+        if len(named) < 2 and any(m.subtype == "parties" for m in inside(index, span)):
+            named = [code for code in index.main if code not in without][:2]
+        found += named
     return tuple(dict.fromkeys(found))
 
 
