@@ -57,7 +57,7 @@ def plural_before(scene: Scene, at: int) -> bool:
     before = scene.word(at - 1)
     party = scene.ending.get(at - 1)
     if party is not None:
-        return party.shape == "group" or scene.word(party.start - 1) in ("and", ",", "that") or party.shape == "pronoun"
+        return party.shape == "group" or (party.shape == "adjective" and raw(scene.document, at - 1).endswith("s")) or scene.word(party.start - 1) in ("and", ",", "that") or party.shape == "pronoun"
     return before.endswith("s") and before != "'s" and scene.document.tokens[at - 1].word and scene.word(at + 1) not in ("of", "by", ",", ".")
 
 

@@ -15,6 +15,7 @@ from dragoman.resolve.events.parties import Index, about, acting, index, nearest
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"})
 PERSONAL = frozenset({"former", "expert", "media", "opposition"})
+LONG = 5  # sentences from which on an article that names one state alone is taken for domestic news
 SHARED = frozenset({"057", "054"})  # CAMEO codes of deeds that both sides do: treaties signed, relations restored
 
 
@@ -22,7 +23,7 @@ def events(document: Document) -> Document:
     """Fill parties, dates and standing of the events; drop what has no state-level party."""
     found = index(document)
     wars = {c.name: c for c in conflicts()}
-    if len({code for _, code in found.states}) < 2:
+    if len(document.sentences) >= LONG and len({code for _, code in found.states}) < 2:
         return replace(document, events=())
     settled = [e for event in document.events if (e := settle(found, event, wars)) is not None]
     ordered = sorted(settled, key=lambda e: (e.trigger, e.type))
