@@ -23,7 +23,7 @@ def dated(index: Index, event: Event) -> Event:
 
 
 def in_sentence(index: Index, event: Event) -> Timex | None:
-    """The date expression nearest to a trigger in its sentence, on this side of quotation marks and semicolons."""
+    """The date expression nearest to a trigger in its sentence that can be the deed's own, on this side of quotation marks and semicolons."""
     sentence = sentence_of(index, event.trigger.start)
     at = bisect_left(index.times, max(sentence.start, event.trigger.start - NEAR - 40), key=lambda t: t.span.start)
     near: list[tuple[int, Timex]] = []
@@ -31,9 +31,15 @@ def in_sentence(index: Index, event: Event) -> Timex | None:
         time = index.times[at]
         at += 1
         gap = index.document.text[min(time.span.end, event.trigger.end) : max(time.span.start, event.trigger.start)]
-        if not any(c in gap for c in ';:"\u201c\u201d'):
+        if not any(c in gap for c in ';:"\u201c\u201d') and its_own(index, event, time):
             near.append((distance(event.trigger, time.span, gap), time))
     return min(near, key=lambda n: n[0])[1] if near else None
+
+
+def its_own(index: Index, event: Event, time: Timex) -> bool:
+    """Whether a date can be that of a deed: what is planned is not dated by the day on which it was announced."""
+    published = index.document.published
+    return not (event.factuality == "planned" and published and time.ends and time.ends <= published[:10])
 
 
 def distance(trigger: Span, time: Span, gap: str) -> int:
