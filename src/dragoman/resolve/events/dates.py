@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import date
 
@@ -48,14 +48,30 @@ def distance(trigger: Span, time: Span, gap: str) -> int:
 
 
 def told_day(index: Index, event: Event) -> str | None:
-    """The day of an undated deed: that on which its statement was made for a verbal act, that of the report for the outlet's own news."""
+    """The day of an undated deed: the one named last in its paragraph, else that of the report for the outlet's own news."""
     if event.factuality != "actual":
         return None
+    day = day_before(index, event)
     if event.performed_by:
-        return index.statements[event.performed_by].said.date
+        return index.statements[event.performed_by].said.date or day
     if event.via is not None:
-        return None
-    return index.document.published
+        return day
+    return day or index.document.published
+
+
+def day_before(index: Index, event: Event) -> str | None:
+    """The last day named before a trigger in its paragraph, not later than the report."""
+    published = index.document.published
+    paragraphs = index.document.paragraphs
+    at = bisect_right(paragraphs, event.trigger.start, key=lambda p: p.start) - 1
+    begin = paragraphs[at].start if at >= 0 else 0
+    last = bisect_left(index.times, event.trigger.start, key=lambda t: t.span.start) - 1
+    while last >= 0 and index.times[last].span.start >= begin:
+        time = index.times[last]
+        if time.begins and time.begins == time.ends and (not published or time.begins <= published[:10]):
+            return time.value
+        last -= 1
+    return None
 
 
 def aged(index: Index, event: Event, ends: str | None) -> Event:
