@@ -64,7 +64,9 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
             for shape, form in forms(entry.words[0], data["irregular"]):
                 rest = entry.words[1:]
                 found.setdefault(form, []).append(
-                    Trigger((form, *rest), kind, entry.mode, entry.cameo, shape, " ".join(entry.words), entry.object, entry.needs, entry.negated)
+                    Trigger(
+                        (form, *rest), kind, entry.mode, entry.cameo, shape, " ".join(entry.words), entry.object, entry.needs, entry.negated
+                    )
                 )
     for kind, entries in data["nouns"].items():
         for entry in map(entry_of, entries):
@@ -76,7 +78,15 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
 
 def rank(trigger: Trigger) -> tuple[object, ...]:
     """The order in which triggers of one word are tried."""
-    return (-len(trigger.words), not trigger.negated, not trigger.object, trigger.shape == "noun", not trigger.needs, trigger.type, trigger.shape)
+    return (
+        -len(trigger.words),
+        not trigger.negated,
+        not trigger.object,
+        trigger.shape == "noun",
+        not trigger.needs,
+        trigger.type,
+        trigger.shape,
+    )
 
 
 def forms(verb: str, irregular: dict[str, list[str]]) -> list[tuple[str, str]]:

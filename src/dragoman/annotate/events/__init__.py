@@ -18,7 +18,30 @@ from dragoman.knowledge.ontologies import INTENSITY, QUADS
 from dragoman.knowledge.triggers import Trigger
 from dragoman.records import Document, Event, Span
 
-LIGHT = frozenset({"hold", "resume", "open", "begin", "start", "conduct", "impose", "slap", "place", "launch", "carry", "mount", "lodge", "file", "hand", "pay", "make", "reopen", "convene", "give"})
+LIGHT = frozenset(
+    {
+        "hold",
+        "resume",
+        "open",
+        "begin",
+        "start",
+        "conduct",
+        "impose",
+        "slap",
+        "place",
+        "launch",
+        "carry",
+        "mount",
+        "lodge",
+        "file",
+        "hand",
+        "pay",
+        "make",
+        "reopen",
+        "convene",
+        "give",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +67,10 @@ def events(document: Document) -> Document:
         if not in_header(document, sentence.start):
             found += in_sentence(scene(document, sentence, cues, known), told, share == "partly")
     ordered = sorted(found, key=lambda e: e.trigger)
-    return replace(document, events=tuple(replace(e, id=f"e{n}", via=via) for n, (e, via) in enumerate(zip(ordered, held(ordered, contents), strict=True), 1)))
+    return replace(
+        document,
+        events=tuple(replace(e, id=f"e{n}", via=via) for n, (e, via) in enumerate(zip(ordered, held(ordered, contents), strict=True), 1)),
+    )
 
 
 def in_sentence(scene: Scene, told: list[Span], strict: bool) -> Iterator[Event]:
@@ -57,14 +83,24 @@ def in_sentence(scene: Scene, told: list[Span], strict: bool) -> Iterator[Event]
             at += 1
             continue
         end = at + len(trigger.words) - 1
-        sides = noun_sides(scene, at, end, trigger.type) if trigger.shape == "noun" else verb_sides(scene, at, end, trigger.shape, trigger.lemma in ("recall", "withdraw") and trigger.object == "envoys")
+        sides = (
+            noun_sides(scene, at, end, trigger.type)
+            if trigger.shape == "noun"
+            else verb_sides(scene, at, end, trigger.shape, trigger.lemma in ("recall", "withdraw") and trigger.object == "envoys")
+        )
         if not complete(trigger, sides) or (strict and not (sides.actor and sides.recipient) and len(sides.actor) < 2):
             at += 1
             continue
         thing = object_at(scene, at, end, trigger) if trigger.object else None
         if thing is not None:
             taken.add(thing)
-        stop = war_end(scene, end) if trigger.words[0] == "victory" else thing if thing is not None and thing > end and trigger.lemma.split()[0] in LIGHT else end
+        stop = (
+            war_end(scene, end)
+            if trigger.words[0] == "victory"
+            else thing
+            if thing is not None and thing > end and trigger.lemma.split()[0] in LIGHT
+            else end
+        )
         yield event(scene, trigger, at, stop, sides, told)
         at = end + 1
 
@@ -87,11 +123,22 @@ def event(scene: Scene, trigger: Trigger, at: int, end: int, sides: Sides, told:
         conflict = conflict_in(document.words(span_of(document, at, last)))
     index = bisect_right(told, span.start, key=lambda s: s.start) - 1
     reported = index >= 0 and told[index].end > span.start
+    context = ("military",) if trigger.type in ("ASSAULT", "MOBILIZE") else ("diplomatic",)
     return Event(
-        id="", type=trigger.type, trigger=span, mode=trigger.mode, context=("military",) if trigger.type in ("ASSAULT", "MOBILIZE") else ("diplomatic",),
-        cameo=trigger.cameo, quad=QUADS[trigger.type], intensity=INTENSITY[trigger.type], actor_span=spans(sides.actor), recipient_span=spans(sides.recipient),
-        place=conflict.name if conflict else None, factuality=factuality(scene, at, trigger, reported), by=f"trigger-{trigger.shape}",
-    )  # fmt: skip
+        id="",
+        type=trigger.type,
+        trigger=span,
+        mode=trigger.mode,
+        context=context,
+        cameo=trigger.cameo,
+        quad=QUADS[trigger.type],
+        intensity=INTENSITY[trigger.type],
+        actor_span=spans(sides.actor),
+        recipient_span=spans(sides.recipient),
+        place=conflict.name if conflict else None,
+        factuality=factuality(scene, at, trigger, reported),
+        by=f"trigger-{trigger.shape}",
+    )
 
 
 def spans(parties: tuple[Party, ...]) -> tuple[Span, ...]:

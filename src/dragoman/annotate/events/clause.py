@@ -18,7 +18,9 @@ BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "got"})
 CHAIN = frozenset({"to", "not", "n't", "also", "since", "being"})
 STRONG = frozenset({";", ":", "\u2014", "\u2013", "\u2022", "?", "!", "(", "/"})
 QUOTES = frozenset({'"', "\u201c", "\u201d", "\u00ab", "\u00bb"})
-BREAKS = frozenset({"that", "because", "while", "whereas", "although", "though", "if", "unless", "when", "where", "whether", "until", "once", "lest", "so"})
+BREAKS = frozenset(
+    {"that", "because", "while", "whereas", "although", "though", "if", "unless", "when", "where", "whether", "until", "once", "lest", "so"}
+)
 TURNS = frozenset({"after", "before", "since", "as", "despite", "following"})
 BACK, AHEAD = 45, 28  # tokens that a clause may run before and behind a verb; longer ones are rarer than 1 in 200 in the training articles
 PARENTHESIS = 24  # tokens that may stand between the commas of a parenthesis
@@ -77,7 +79,12 @@ def reduced(scene: Scene, at: int, end: int, before: int, shape: str) -> bool:
         return False
     intransitive = after in closed("prepositions") or after in (".", ",", ")", '"', "\u201d", "last", "yesterday", "earlier", "this", "")
     word = scene.word(before)
-    return intransitive and (word == "," or scene.document.tokens[before].word) and word not in closed("conjunctions") and word not in closed("pronouns_subject")
+    return (
+        intransitive
+        and (word == "," or scene.document.tokens[before].word)
+        and word not in closed("conjunctions")
+        and word not in closed("pronouns_subject")
+    )
 
 
 # ---- before the verb
@@ -143,7 +150,9 @@ def free(scene: Scene, party: Party) -> bool:
 def acts_before(scene: Scene, at: int) -> bool:
     """Whether a verb whose object would follow stands at a token."""
     word = scene.word(at)
-    base = any(t.shape == "base" for t in triggers().get(word, ())) and (scene.word(at - 1) in ("to", "not", "n't") or scene.word(at - 1) in closed("modals"))
+    base = any(t.shape == "base" for t in triggers().get(word, ())) and (
+        scene.word(at - 1) in ("to", "not", "n't") or scene.word(at - 1) in closed("modals")
+    )
     return base or known_verb(word)
 
 

@@ -19,7 +19,7 @@ def factuality(scene: Scene, at: int, trigger: Trigger, reported: bool) -> str:
         return "actual"
     if scene.word(at + len(trigger.words)) in ("no", "nothing", "none", "nobody", "neither") and trigger.shape != "noun":
         return "negated"
-    if (has(near, "negated") or any(w.endswith("n't") for w in near)):
+    if has(near, "negated") or any(w.endswith("n't") for w in near):
         return "negated"
     will = any(w in ("will", "shall", "would", "'ll", "'d") for w in near)
     if conditional(scene, at, near, will):
@@ -69,9 +69,7 @@ def wished(scene: Scene, at: int, near: list[str], trigger: Trigger) -> bool:
 
 def progressive(scene: Scene, at: int) -> bool:
     """Whether the main verb before a gerund goes on: "is doing everything to remain a partner, including by acting"."""
-    return any(
-        scene.word(i) in ("is", "are") and scene.word(i + 1).endswith("ing") for i in range(max(scene.tokens.start, at - 24), at)
-    )
+    return any(scene.word(i) in ("is", "are") and scene.word(i + 1).endswith("ing") for i in range(max(scene.tokens.start, at - 24), at))
 
 
 def nearby(scene: Scene, at: int, trigger: Trigger) -> list[str]:
@@ -81,7 +79,13 @@ def nearby(scene: Scene, at: int, trigger: Trigger) -> list[str]:
         word = scene.word(back)
         if word in RELATIVES or (word in ("and", "but") and trigger.shape in ("past", "participle", "s") and back == at - 1):
             break
-        if word in STRONG or raw(scene.document, back) in QUOTES or (word == "," and found) or word in BREAKS - {"whether", "if", "unless"} or back in scene.cues:
+        if (
+            word in STRONG
+            or raw(scene.document, back) in QUOTES
+            or (word == "," and found)
+            or word in BREAKS - {"whether", "if", "unless"}
+            or back in scene.cues
+        ):
             if back in scene.cues:
                 found.append(word)
             break

@@ -6,12 +6,33 @@ side; "between A and B" names both. A noun that is the object of a verb takes th
 
 from __future__ import annotations
 
-from dragoman.annotate.events.clause import Sides, subject
+from dragoman.annotate.events.clause import Sides, chain_start, subject
 from dragoman.annotate.events.scene import Party, Scene, group
 from dragoman.knowledge.language import closed
 
 PHRASE = 8  # tokens that a noun's own phrase may run before it
-LINKS = frozenset({"on", "against", "with", "between", "to", "in", "into", "from", "by", "of", "for", "at", "among", "over", "upon", "toward", "towards", "across"})
+LINKS = frozenset(
+    {
+        "on",
+        "against",
+        "with",
+        "between",
+        "to",
+        "in",
+        "into",
+        "from",
+        "by",
+        "of",
+        "for",
+        "at",
+        "among",
+        "over",
+        "upon",
+        "toward",
+        "towards",
+        "across",
+    }
+)
 OBJECTIVE = frozenset({"ASSAULT", "COERCE", "SANCTION", "SUPPORT", "AID", "ACCUSE", "COOPERATE"})  # whose "of" names what is acted upon
 BOTH = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -53,7 +74,12 @@ def phrase(scene: Scene, at: int) -> tuple[int, tuple[Party, ...]]:
         if word == "'s" or word == "-" or (word == "and" and not found):
             start -= 1
             continue
-        if not scene.document.tokens[start - 1].word or word in closed("prepositions") or word in closed("auxiliaries") or word in closed("conjunctions"):
+        if (
+            not scene.document.tokens[start - 1].word
+            or word in closed("prepositions")
+            or word in closed("auxiliaries")
+            or word in closed("conjunctions")
+        ):
             break
         if word in closed("determiners") or word in closed("possessives"):
             start -= 1
@@ -66,8 +92,6 @@ def phrase(scene: Scene, at: int) -> tuple[int, tuple[Party, ...]]:
 
 def before_verb(scene: Scene, start: int) -> int:
     """The token before the verb whose object begins at ``start``: one verb with its auxiliaries is passed over."""
-    from dragoman.annotate.events.clause import chain_start
-
     at = start - 1
     if at >= scene.tokens.start and at not in scene.ending and scene.document.tokens[at].word:
         at = chain_start(scene, at)
@@ -90,7 +114,13 @@ def behind(scene: Scene, end: int) -> dict[str, tuple[Party, ...]]:
         word = scene.word(at)
         if word in LINKS:
             link = word
-        elif word in closed("prepositions") or not scene.document.tokens[at].word or word in closed("auxiliaries") or word in closed("relatives") or word in closed("subordinators"):
+        elif (
+            word in closed("prepositions")
+            or not scene.document.tokens[at].word
+            or word in closed("auxiliaries")
+            or word in closed("relatives")
+            or word in closed("subordinators")
+        ):
             break
         at += 1
     return found

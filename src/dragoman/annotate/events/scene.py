@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from dragoman.annotate.stream import first_at, norm, raw, span_of, within
 from dragoman.knowledge.language import closed
-from dragoman.records import Document, Mention, Span, Title
+from dragoman.records import Document, Mention, Span
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "i", "me", "my"})
 OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+LIST_MAX = 16  # parties that one list names; the longest communiqué of the training articles has eleven
 PHRASE_MAX = 3  # words between a preposition and the name that hangs on it: "with its old neighbour Uganda"
 
 
@@ -31,13 +32,18 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence with its parties in order; ``ending`` and ``beginning`` find them by token; ``cues`` are tokens that report speech."""
+    """A sentence with its parties in order.
+
+    ``ending`` and ``beginning`` find a party by its last and first token, ``order`` its number by its first; ``cues`` are
+    the tokens that report speech.
+    """
 
     document: Document
     tokens: range
     parties: tuple[Party, ...]
     ending: dict[int, Party]
     beginning: dict[int, Party]
+    order: dict[int, int]
     cues: frozenset[int]
 
     def word(self, at: int) -> str:
@@ -49,7 +55,15 @@ def scene(document: Document, sentence: Span, cues: frozenset[int], known: dict[
     """The scene of a sentence; ``known`` gives the states that titles tie to family names."""
     tokens = within(document, sentence)
     parties = tuple(merged(document, sentence, known))
-    return Scene(document, tokens, parties, {p.end: p for p in parties}, {p.start: p for p in parties}, cues)
+    return Scene(
+        document,
+        tokens,
+        parties,
+        {p.end: p for p in parties},
+        {p.start: p for p in parties},
+        {p.start: n for n, p in enumerate(parties)},
+        cues,
+    )
 
 
 def names_of_office(document: Document) -> dict[str, str]:
@@ -168,11 +182,11 @@ def verbal(word: str) -> bool:
 
 def group(scene: Scene, party: Party) -> tuple[Party, ...]:
     """A party with those joined to it: "A, B and C", "Turkish and Greek", "Russian-Turkish"."""
-    at = scene.parties.index(party)
+    at = scene.order[party.start]
     first = last = at
-    while first > 0 and joined(scene, scene.parties[first - 1], scene.parties[first]):
+    while first > 0 and at - first < LIST_MAX and joined(scene, scene.parties[first - 1], scene.parties[first]):
         first -= 1
-    while last + 1 < len(scene.parties) and joined(scene, scene.parties[last], scene.parties[last + 1]):
+    while last + 1 < len(scene.parties) and last - at < LIST_MAX and joined(scene, scene.parties[last], scene.parties[last + 1]):
         last += 1
     found = scene.parties[first : last + 1]
     listed = any(scene.word(i) in ("and", "-", "&", "with") for i in range(found[0].end + 1, found[-1].start))

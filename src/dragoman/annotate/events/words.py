@@ -9,7 +9,31 @@ from dragoman.knowledge.language import closed
 from dragoman.knowledge.triggers import Trigger, object_words, signs, triggers
 
 OBJECT_REACH = 8  # tokens between a verb and its object's head: "held another round of expert talks" has four
-BASE_AFTER = frozenset({"to", "not", "they", "we", "i", "you", "n't", "who", "or", "and", "will", "did", "do", "does", "that", "both", "'ll", "let", "never", "us", "them"})
+BASE_AFTER = frozenset(
+    {
+        "to",
+        "not",
+        "they",
+        "we",
+        "i",
+        "you",
+        "n't",
+        "who",
+        "or",
+        "and",
+        "will",
+        "did",
+        "do",
+        "does",
+        "that",
+        "both",
+        "'ll",
+        "let",
+        "never",
+        "us",
+        "them",
+    }
+)
 
 
 def trigger_at(scene: Scene, at: int) -> Trigger | None:
@@ -29,7 +53,9 @@ def trigger_at(scene: Scene, at: int) -> Trigger | None:
 
 def negated_before(scene: Scene, at: int) -> bool:
     """Whether the verb's own chain is negated."""
-    return any(scene.word(i) in ("not", "n't", "never", "cannot") or scene.word(i).endswith("n't") for i in range(chain_start(scene, at) + 1, at))
+    return any(
+        scene.word(i) in ("not", "n't", "never", "cannot") or scene.word(i).endswith("n't") for i in range(chain_start(scene, at) + 1, at)
+    )
 
 
 def used_as(scene: Scene, at: int, trigger: Trigger) -> bool:
@@ -39,11 +65,11 @@ def used_as(scene: Scene, at: int, trigger: Trigger) -> bool:
     written = raw(scene.document, at)
     if trigger.shape == "noun":
         return not named(scene, at)
-    if introduced and not (trigger.shape == "participle" and False):
+    if introduced:
         return False
     if trigger.shape == "base":
         return before in closed("modals") or before in BASE_AFTER or before in ("ready", "cannot") or plural_before(scene, at)
-    if trigger.shape == "s" and (before in closed("prepositions") or before == "and" and after == "and"):
+    if trigger.shape == "s" and (before in closed("prepositions") or (before == "and" and after == "and")):
         return False
     if trigger.shape == "ing" and (after == "of" or before == "-" or before in ("to", "on", "in", "at")):
         return False
@@ -57,8 +83,15 @@ def plural_before(scene: Scene, at: int) -> bool:
     before = scene.word(at - 1)
     party = scene.ending.get(at - 1)
     if party is not None:
-        return party.shape == "group" or (party.shape == "adjective" and raw(scene.document, at - 1).endswith("s")) or scene.word(party.start - 1) in ("and", ",", "that") or party.shape == "pronoun"
-    return before.endswith("s") and before != "'s" and scene.document.tokens[at - 1].word and scene.word(at + 1) not in ("of", "by", ",", ".")
+        return (
+            party.shape == "group"
+            or (party.shape == "adjective" and raw(scene.document, at - 1).endswith("s"))
+            or scene.word(party.start - 1) in ("and", ",", "that")
+            or party.shape == "pronoun"
+        )
+    return (
+        before.endswith("s") and before != "'s" and scene.document.tokens[at - 1].word and scene.word(at + 1) not in ("of", "by", ",", ".")
+    )
 
 
 def named(scene: Scene, at: int) -> bool:

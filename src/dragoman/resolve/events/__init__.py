@@ -11,7 +11,7 @@ from dataclasses import replace
 from dragoman.knowledge.actors.conflicts import Conflict, conflicts
 from dragoman.records import Document, Event, Statement
 from dragoman.resolve.events.dates import dated
-from dragoman.resolve.events.parties import Index, about, acting, index, nearest, place_of, private, sides_of
+from dragoman.resolve.events.parties import Index, about, accused, acting, index, nearest, place_of, private, sides_of
 
 VERBAL = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "CONSULT"})
 PERSONAL = frozenset({"former", "expert", "media", "opposition"})
@@ -48,7 +48,10 @@ def settle(index: Index, event: Event, wars: dict[str, Conflict]) -> Event | Non
     if not [a for a in (*actor, *recipient) if acting(a)]:
         return None
     actor, recipient = arranged(event, actor, recipient)
-    return dated(index, replace(event, actor=actor or ("unknown",), recipient=recipient, place=None, score=0.6 if event.by == "trigger-noun" else 0.7))
+    return dated(
+        index,
+        replace(event, actor=actor or ("unknown",), recipient=recipient, place=None, score=0.6 if event.by == "trigger-noun" else 0.7),
+    )
 
 
 def performed_by(index: Index, event: Event) -> Statement | None:
@@ -70,10 +73,10 @@ def parties(index: Index, event: Event, statement: Statement | None) -> tuple[tu
 
 def filled(index: Index, event: Event, actor: tuple[str, ...], recipient: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Both sides, the one that the clause leaves out taken from the statement or from the sentences before."""
+    if not actor and len(recipient) < 2:
+        actor = accused(index, event, recipient) or nearest(index, event, recipient)
     if not recipient and len(actor) < 2:
         recipient = about(index, event, actor) or nearest(index, event, actor)
-    if not actor and len(recipient) < 2:
-        actor = about(index, event, recipient) or nearest(index, event, recipient)
     return actor, recipient
 
 

@@ -10,6 +10,7 @@ from dragoman.records import Event, Span, Timex
 from dragoman.resolve.events.parties import Index, sentence_of
 
 OLD = 366  # days after which an event is history
+BACK = 1000  # characters back for the day of a paragraph
 NEAR = 110  # characters between a date and a trigger of one sentence: beyond it the date belonged to another deed
 
 
@@ -23,7 +24,7 @@ def dated(index: Index, event: Event) -> Event:
 
 
 def in_sentence(index: Index, event: Event) -> Timex | None:
-    """The date expression nearest to a trigger in its sentence that can be the deed's own, on this side of quotation marks and semicolons."""
+    """The date expression nearest to a trigger in its sentence, on this side of quotation marks and semicolons."""
     sentence = sentence_of(index, event.trigger.start)
     at = bisect_left(index.times, max(sentence.start, event.trigger.start - NEAR - 40), key=lambda t: t.span.start)
     near: list[tuple[int, Timex]] = []
@@ -66,7 +67,7 @@ def day_before(index: Index, event: Event) -> str | None:
     at = bisect_right(paragraphs, event.trigger.start, key=lambda p: p.start) - 1
     begin = paragraphs[at].start if at >= 0 else 0
     last = bisect_left(index.times, event.trigger.start, key=lambda t: t.span.start) - 1
-    while last >= 0 and index.times[last].span.start >= begin:
+    while last >= 0 and index.times[last].span.start >= max(begin, event.trigger.start - BACK):
         time = index.times[last]
         if time.begins and time.begins == time.ends and (not published or time.begins <= published[:10]):
             return time.value

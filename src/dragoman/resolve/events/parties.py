@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from dragoman.knowledge.actors import is_state, organisations
 from dragoman.records import Actor, Document, Event, Mention, Place, Span, Statement, Timex, Title
 
+WINDOW = 600  # characters on either side within which a sentence names the other side; no training article needs more
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -28,7 +30,10 @@ class Index:
 def index(document: Document) -> Index:
     """The index of a document."""
     states = tuple(
-        (m.span.start, code) for m in document.mentions for code in (m.actor, *m.members) if code and m.type != "person" and acting(code) and m.subtype != "media"
+        (m.span.start, code)
+        for m in document.mentions
+        for code in (m.actor, *m.members)
+        if code and m.type != "person" and acting(code) and m.subtype != "media"
     )
     return Index(
         document,
@@ -53,7 +58,8 @@ def main_states(states: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
 def acting(code: str) -> bool:
     """Whether an id is one that acts between states: a state, a part of one, or an organisation."""
     body = organisations().get(code)
-    return is_state(code[:3]) and (len(code) == 3 or code[3] == ":") or (body is not None and body.subtype not in ("media", "company", "ngo"))
+    state = is_state(code[:3]) and (len(code) == 3 or code[3] == ":")
+    return state or (body is not None and body.subtype not in ("media", "company", "ngo"))
 
 
 def inside(index: Index, span: Span) -> list[Mention]:
@@ -113,7 +119,9 @@ def private(index: Index, spans: tuple[Span, ...]) -> bool:
     """Whether one of some phrases names a person out of office: his deeds are not his state's."""
     people = [m for span in spans for m in inside(index, span) if m.type == "person"]
     titles = [index.titles[m.span.start] for m in people if m.span.start in index.titles]
-    unknown = any(m.kind == "nominal" and m.by == "person-noun" and not named_by(index, span) for span in spans for m in inside(index, span))
+    unknown = any(
+        m.kind == "nominal" and m.by == "person-noun" and not named_by(index, span) for span in spans for m in inside(index, span)
+    )
     return unknown or any(offices_of(index, m) == [] for m in people) or any(t.status == "former" for t in titles)
 
 
@@ -135,12 +143,21 @@ def about(index: Index, event: Event, without: tuple[str, ...]) -> tuple[str, ..
     return tuple(dict.fromkeys(others))[:1]
 
 
+def accused(index: Index, event: Event, without: tuple[str, ...]) -> tuple[str, ...]:
+    """The side that a statement speaks of: who tells of a deed without naming the doer means the other side."""
+    statement = index.statements.get(event.via or "")
+    if statement is None or event.actor_span:
+        return about(index, event, without)
+    others = [a for a in statement.about if a not in without and a != statement.voice_of and acting(a)]
+    return tuple(others)[:1] or about(index, event, without)
+
+
 def nearest(index: Index, event: Event, without: tuple[str, ...]) -> tuple[str, ...]:
     """The other state in a trigger's own sentence; failing that the one that the article talks of most."""
     sentence = sentence_of(index, event.trigger.start)
-    at = bisect_left(index.states, (sentence.start, ""))
+    at = bisect_left(index.states, (max(sentence.start, event.trigger.start - WINDOW), ""))
     near: list[tuple[int, str]] = []
-    while at < len(index.states) and index.states[at][0] < sentence.end:
+    while at < len(index.states) and index.states[at][0] < min(sentence.end, event.trigger.end + WINDOW):
         offset, code = index.states[at]
         at += 1
         if code not in without and is_state(code[:3]):
