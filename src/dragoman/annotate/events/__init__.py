@@ -54,6 +54,16 @@ class Holding:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A trigger with the last token of its words, its sides, and the token of the object that its frame asks for."""
+
+    trigger: Trigger
+    stop: int
+    sides: Sides
+    thing: int | None
+
+
 def events(document: Document) -> Document:
     """Fill ``events`` in the order of their triggers; parties are spans here, ids come later."""
     share = states_share(document)
@@ -73,36 +83,46 @@ def events(document: Document) -> Document:
     )
 
 
-def in_sentence(scene: Scene, told: list[Span], strict: bool) -> Iterator[Event]:
-    """The events that one sentence tells."""
+def in_sentence(scene: Scene, told: list[Span], strict: bool) -> list[Event]:
+    """The events that one sentence tells; ``strict`` asks for both sides of each."""
+    found: dict[int, Found] = {}
     taken: set[int] = set()
     at = scene.tokens.start
     while at < scene.tokens.stop:
         trigger = trigger_at(scene, at) if at not in taken else None
-        if trigger is None:
+        new = None if trigger is None else matched(scene, at, trigger, found, strict)
+        if new is None:
             at += 1
             continue
-        end = at + len(trigger.words) - 1
-        sides = (
-            noun_sides(scene, at, end, trigger.type)
-            if trigger.shape == "noun"
-            else verb_sides(scene, at, end, trigger.shape, trigger.lemma in ("recall", "withdraw") and trigger.object == "envoys")
-        )
-        if not complete(trigger, sides) or (strict and not (sides.actor and sides.recipient) and len(sides.actor) < 2):
-            at += 1
-            continue
-        thing = object_at(scene, at, end, trigger) if trigger.object else None
-        if thing is not None:
-            taken.add(thing)
-        stop = (
-            war_end(scene, end)
-            if trigger.words[0] == "victory"
-            else thing
-            if thing is not None and thing > end and trigger.lemma.split()[0] in LIGHT
-            else end
-        )
-        yield event(scene, trigger, at, stop, sides, told)
-        at = end + 1
+        if new.thing is not None:
+            taken.add(new.thing)
+            found.pop(new.thing, None)
+        found[at] = new
+        at += len(new.trigger.words)
+    return [event(scene, f.trigger, at, f.stop, f.sides, told) for at, f in found.items()]
+
+
+def matched(scene: Scene, at: int, trigger: Trigger, before: dict[int, Found], strict: bool) -> Found | None:
+    """A trigger with its sides; ``None`` where a party that it asks for is not told.
+
+    "Russian-Turkish talks were held" is one deed: the verb takes over what the noun before it told.
+    """
+    end = at + len(trigger.words) - 1
+    if trigger.shape == "noun":
+        sides = noun_sides(scene, at, end, trigger.type)
+    else:
+        sides = verb_sides(scene, at, end, trigger.shape, trigger.lemma in ("recall", "withdraw") and trigger.object == "envoys")
+    thing = object_at(scene, at, end, trigger) if trigger.object else None
+    if thing in before and before[thing].trigger.type == trigger.type:
+        sides = before[thing].sides
+    if not complete(trigger, sides) or (strict and not (sides.actor and sides.recipient) and len(sides.actor) < 2):
+        return None
+    stop = end
+    if trigger.words[0] == "victory":
+        stop = war_end(scene, end)
+    elif thing is not None and thing > end and trigger.lemma.split()[0] in LIGHT:
+        stop = thing
+    return Found(trigger, stop, sides, thing)
 
 
 def war_end(scene: Scene, end: int) -> int:
