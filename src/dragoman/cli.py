@@ -1,22 +1,167 @@
-"""The command line."""
+"""The command line: one verb per room and per question; JSON lines out, "-" is standard input.
+
+Everything heavy is imported inside the commands, so that ``--help`` answers at once.
+"""
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+
+FAILED = 1  # some input could not be read; the others were
+USAGE = 2
+CLOSED = 141  # 128 + SIGPIPE, as the shell has it
+INTERRUPTED = 130  # 128 + SIGINT
+REPORT = "Please report it with the input to the makers of Dragoman; DRAGOMAN_DEBUG=1 shows where it happened."
+
+app = typer.Typer(
+    name="dragoman",
+    help="Reads diplomatic news: who said what about whom, who did what to whom, when and where.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
-def main() -> None:
-    from dragoman import flow
-    from dragoman.read import read_path
-    from dragoman.records import Failure
-    from dragoman.tell.reading import encode, encode_failure
+def tell_version(asked: bool) -> None:
+    """Print the version and end."""
+    if asked:
+        sys.stdout.write(f"dragoman {__version__}\n")
+        raise typer.Exit
 
-    status = 0
-    for path in sys.argv[3:]:
-        for item in flow.read(read_path(path)):
-            if isinstance(item, Failure):
-                sys.stderr.buffer.write(encode_failure(item))
-                status = 1
-            else:
-                sys.stdout.buffer.write(encode(item))
-    sys.exit(status)
+
+@app.callback()
+def dragoman(
+    version: Annotated[bool, typer.Option("--version", help="Show the version and end.", callback=tell_version, is_eager=True)] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show the full trace of a fault, as DRAGOMAN_DEBUG=1 does.")] = False,
+) -> None:
+    """Reads diplomatic news: who said what about whom, who did what to whom, when and where."""
+    if debug:
+        os.environ["DRAGOMAN_DEBUG"] = "1"
+
+
+@app.command()
+def read(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Texts, HTML pages, JSON or JSONL; - is standard input.", show_default=False)
+    ],
+    json: Annotated[bool, typer.Option("--json", help="Print reading/1, one JSON object a line.")] = False,
+    html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write the reading as a page, too.")] = None,
+    workers: Annotated[int, typer.Option("--workers", min=1, max=256, metavar="N", help="How many processes read.")] = 1,
+    published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="When the text appeared: 2025-11-07.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet.")] = None,
+    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the text came from.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="CODE", help="The language of the text: en.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="The headline.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no reading and no progress; failures are told.")] = False,
+) -> None:
+    """Read articles and show who said and did what.
+
+    A file is read by its name and first bytes. JSONL holds an article a line, with the keys text and, if known, id,
+    title, date, publisher, url, lang. What the options say wins over what a text or page says of itself, and fills
+    what a line of JSONL leaves out. A file that cannot be read is named on standard error, the rest goes on, and the
+    exit status is 1.
+    """
+    from dragoman.desk import Wanted, read_files
+    from dragoman.read import Given
+
+    given = Given(title, publisher, published, url, lang)
+    try:
+        whole = read_files(files, given, Wanted(as_json=json, page=Path(html) if html else None, workers=workers, quiet=quiet))
+    except BrokenPipeError:  # who read our output went away: no fault, and no more to do
+        raise typer.Exit(CLOSED) from None
+    raise typer.Exit(0 if whole else FAILED)
+
+
+@app.command()
+def info() -> None:
+    """Show the version, the languages, what is installed and how much is known."""
+    from dragoman.desk import facts
+
+    width = max(len(name) for name, _ in facts())
+    for name, value in facts():
+        sys.stdout.buffer.write(f"{name:<{width}}  {value}\n".encode())
+
+
+def main() -> NoReturn:
+    """Run the command line; every end is a line that people can read, and an exit status."""
+    speak_utf8()
+    try:
+        status = app(standalone_mode=False)
+        sys.stdout.flush()
+        code = status if isinstance(status, int) else 0
+        if code == INTERRUPTED:  # typer turns Ctrl-C into this status without a word
+            complain("Stopped.", code)
+    except Exception as fault:  # noqa: BLE001 - the outermost guard: no trace reaches a user who did not ask for it
+        code = ended(fault)
+    except KeyboardInterrupt:
+        code = complain("Stopped.", INTERRUPTED)
+    leave(code)
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the locale; end where there is no standard output to write to."""
+    if sys.stdout is None:
+        sys.exit(complain("Standard output is closed; there is nowhere to write to.", FAILED))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def ended(fault: Exception) -> int:
+    """Tell of a fault in one line; the exit status that belongs to it."""
+    if os.environ.get("DRAGOMAN_DEBUG"):
+        import traceback
+
+        traceback.print_exception(fault)
+    # typer carries its own click and does not name its errors in public: they are known by what they can do.
+    if hasattr(fault, "format_message") and hasattr(fault, "exit_code"):
+        return usage(fault.format_message())
+    if type(fault).__name__ == "Abort":
+        return complain("Stopped.", INTERRUPTED)
+    if isinstance(fault, BrokenPipeError):
+        return CLOSED
+    if isinstance(fault, DragomanError):
+        return complain(str(fault), USAGE)
+    if isinstance(fault, OSError):
+        return complain(f"The output cannot be written: {fault.strerror or fault}.", FAILED)
+    return complain(f"A fault in Dragoman: {type(fault).__name__}: {' '.join(str(fault).split())[:200]}. {REPORT}", FAILED)
+
+
+def usage(message: str) -> int:
+    """Tell of a call that cannot be carried out."""
+    return complain(f"{' '.join(message.split())} See dragoman --help and dragoman read --help.", USAGE)
+
+
+def complain(message: str, code: int) -> int:
+    """One line on standard error, if there is one; the code is handed on."""
+    try:
+        sys.stderr.buffer.write(f"dragoman: {message}\n".encode("utf-8", "backslashreplace"))
+        sys.stderr.flush()
+    except (OSError, AttributeError, ValueError):
+        pass
+    return code
+
+
+def leave(code: int) -> NoReturn:
+    """End, without the interpreter's own complaint about a standard output that is closed or full."""
+    try:
+        sys.stdout.flush()
+    except (OSError, AttributeError, ValueError) as fault:
+        code = code or (CLOSED if isinstance(fault, BrokenPipeError) else complain(f"The output cannot be written: {fault}.", FAILED))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,6 +3,7 @@
     DragomanError
     ├── ReadError            an input cannot be turned into a document; the rest of the batch goes on
     ├── KnowledgeError       a knowledge file is missing, damaged or contradicts itself
+    ├── ModelError           the encoder's files are missing or altered, or its runtime is
     ├── PluginError          no thing of that name is built in or installed
     └── UsageError           a call that cannot be carried out as it was made
 
@@ -31,6 +32,10 @@ class ReadError(DragomanError):
 
 class KnowledgeError(DragomanError):
     """A knowledge file that cannot be used; the message names the file and the entry."""
+
+
+class ModelError(DragomanError):
+    """The encoder cannot be loaded; there is no silent fall-back to the rules."""
 
 
 class PluginError(DragomanError):

@@ -5,36 +5,58 @@ An input becomes documents, a document gets its layers and its actors; one bad d
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.records import Document, Encoder, Failure, Warning
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
 READ_LANGUAGES = ("en",)
+PENDING = 4  # documents that wait for each process: enough to keep it busy, few enough to bound the memory
+RESOLVED_WARNINGS = ("date-conflict", "office-conflict", "language-not-read")  # made anew whenever a document is
+
+Item = Document | Failure
+Told = TypeVar("Told")
 
 
 def understand(document: Document, encoder: Encoder | None = None) -> Document:
     """A document with all of its layers; one in a language that is not read keeps its text and gets a warning."""
-    from dragoman.annotate import annotate
-    from dragoman.resolve import resolve
-
     if document.lang not in READ_LANGUAGES:
         return not_read(document)
-    return resolve(annotate(document, encoder))
+    return resolved(annotated(document, encoder))
+
+
+def annotated(document: Document, encoder: Encoder | None = None) -> Document:
+    """A document with the layers of its own words, made anew; one in a language that is not read gets its warning."""
+    from dragoman.annotate import annotate
+
+    bare = replace(document, warnings=tuple(w for w in document.warnings if w.kind not in RESOLVED_WARNINGS))
+    return annotate(bare, encoder) if document.lang in READ_LANGUAGES else not_read(bare)
+
+
+def resolved(document: Document) -> Document:
+    """An annotated document with its actors, dates and places resolved."""
+    from dragoman.resolve import resolve
+
+    return resolve(document) if document.lang in READ_LANGUAGES else document
 
 
 def not_read(document: Document) -> Document:
     """The document with the warning that its language is not read."""
     told = f"Language {document.lang!r}" if document.lang else "A text whose language cannot be told"
-    warning = Warning("language-not-read", f"{told} is not read: {', '.join(READ_LANGUAGES)} is")
+    warning = Warning("language-not-read", f"{told} is not read: {', '.join(READ_LANGUAGES)} is. Name the language if this is wrong")
     return replace(document, warnings=(*document.warnings, warning))
 
 
-def guarded(item: Document | Failure, encoder: Encoder | None = None) -> Document | Failure:
+def guarded(item: Item, encoder: Encoder | None = None) -> Item:
     """A document understood, or a failure that names it.
 
-    The one broad except of the house: a fault in a rule must cost its document, not the night's batch; it is told
+    One of two broad excepts: a fault in a rule must cost its document, not the night's batch; it is told
     with its class and place, and the exit status shows it.
     """
     if isinstance(item, Failure):
@@ -42,46 +64,129 @@ def guarded(item: Document | Failure, encoder: Encoder | None = None) -> Documen
     try:
         return understand(item, encoder)
     except Exception as fault:  # noqa: BLE001 - see the docstring
-        trace = fault.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f"{trace.tb_frame.f_code.co_filename.rpartition('dragoman/')[2]}:{trace.tb_lineno}" if trace else "?"
-        return Failure(
-            item.ref,
-            f"A fault in Dragoman while reading this document: {type(fault).__name__} at {place}.",
-            "Please report it with the text; the others were read.",
-        )
+        return failed(item.ref, fault)
 
 
-def distinct_refs(items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+def survived(items: Iterable[Item], ref: str) -> Iterator[Item]:
+    """The items of one source; a fault in its reader is a failure of that source, and the next source is read."""
+    try:
+        yield from items
+    except Exception as fault:  # noqa: BLE001 - as in ``guarded``
+        yield failed(ref, fault)
+
+
+def failed(ref: str, fault: Exception) -> Failure:
+    """The failure that a fault of ours costs a document: its class and where it happened."""
+    trace = fault.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{trace.tb_frame.f_code.co_filename.rpartition('dragoman/')[2]}:{trace.tb_lineno}" if trace else "?"
+    return Failure(
+        ref,
+        f"A fault in Dragoman while reading this document: {type(fault).__name__} at {place}.",
+        "Please report it with the text; the others were read.",
+    )
+
+
+def distinct_refs(items: Iterable[Item]) -> Iterator[Item]:
     """The items with refs of their own: a second document of one id becomes ``id#2`` and says so."""
     seen: dict[str, int] = {}
     for item in items:
         if isinstance(item, Failure):
             yield item
             continue
-        seen[item.ref] = seen.get(item.ref, 0) + 1
-        count = seen[item.ref]
+        count = seen[item.ref] = seen.get(item.ref, 0) + 1
         if count == 1:
             yield item
             continue
-        ref = f"{item.ref}#{count}"
+        while (ref := f"{item.ref}#{count}") in seen:
+            count += 1
+        seen[item.ref] = count
         seen[ref] = 1
-        yield replace(
-            item,
-            ref=ref,
-            warnings=(*item.warnings, Warning("repeated-id", f"The id {item.ref!r} was used before; this document is {ref!r}")),
-        )
+        told = Warning("repeated-id", f"The id {item.ref!r} was used before; this document is {ref!r}")
+        yield replace(item, ref=ref, warnings=(*item.warnings, told))
 
 
-def read(items: Iterable[Document | Failure], workers: int = 1, encoder: Encoder | None = None) -> Iterator[Document | Failure]:
+def read(items: Iterable[Item], workers: int = 1, encoder: Encoder | None = None) -> Iterator[Item]:
     """Understand documents in input order, in this process or in several; the result is the same for any number."""
-    items = distinct_refs(items)
+    return each(partial(guarded, encoder=encoder), distinct_refs(items), workers)
+
+
+def each(work: Callable[[Item], Told], items: Iterable[Item], workers: int) -> Iterator[Told]:
+    """What ``work`` makes of every item, in order; ``work`` is a plain function when there are several processes.
+
+    No more than a few items per process are held at once, so that a file may be longer than the memory.
+    """
     if workers <= 1:
-        yield from (guarded(item, encoder) for item in items)
+        yield from map(work, items)
         return
+    yield from spread(work, items, workers)
+
+
+def spread(work: Callable[[Item], Told], items: Iterable[Item], workers: int) -> Iterator[Told]:
+    """``each`` in several processes; an item whose process dies costs that item alone."""
+    waiting: deque[tuple[Item, Future[Told]]] = deque()
+    pool = processes(workers)
+    try:
+        for item in items:
+            waiting.append((item, pool.submit(work, item)))
+            if len(waiting) < PENDING * workers:
+                continue
+            told, pool = first(work, waiting, pool, workers)
+            yield told
+        while waiting:
+            told, pool = first(work, waiting, pool, workers)
+            yield told
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def first(
+    work: Callable[[Item], Told], waiting: deque[tuple[Item, Future[Told]]], pool: ProcessPoolExecutor, workers: int
+) -> tuple[Told, ProcessPoolExecutor]:
+    """What became of the first item that waits, and the pool to go on with: a new one where a process had died."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    item, future = waiting.popleft()
+    try:
+        return future.result(), pool
+    except BrokenProcessPool:
+        pool.shutdown(cancel_futures=True)
+    told = alone(work, item)
+    pool = processes(workers)
+    again = [other for other, _ in waiting]
+    waiting.clear()
+    waiting.extend((other, pool.submit(work, other)) for other in again)
+    return told, pool
+
+
+def alone(work: Callable[[Item], Told], item: Item) -> Told:
+    """The item in a process of its own; where that dies too, the item is what kills it."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    with processes(1) as pool:
+        try:
+            return pool.submit(work, item).result()
+        except BrokenProcessPool:
+            return work(
+                Failure(
+                    item.ref,
+                    "The process that read this was ended by the system.",
+                    "It may want more memory than there is: split the text.",
+                )
+            )
+
+
+def processes(workers: int) -> ProcessPoolExecutor:
+    """Processes that read; "spawn" keeps them free of this one's threads and open files."""
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # "spawn" keeps the children free of the parent's threads and open files.
-    with get_context("spawn").Pool(workers) as pool:
-        yield from pool.imap(partial(guarded, encoder=encoder), items, chunksize=4)
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=leave_interrupts_to_parent)
+
+
+def leave_interrupts_to_parent() -> None:
+    """Ctrl-C reaches every process of a group; the parent alone answers it and ends the others."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

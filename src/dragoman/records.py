@@ -7,7 +7,8 @@ nothing are empty tuples. ``by`` names the rule or model that made a record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -294,12 +295,22 @@ class Warning:  # noqa: A001 - the field's word, and the name of the layer in re
 
 
 @dataclass(frozen=True, slots=True)
+class Proposals:
+    """What a learned encoder offers for one document: candidates with scores, which the rules weigh against theirs."""
+
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text, where it came from, and the layers found in it (stand-off annotation).
 
     ``published`` is an ISO day. ``place`` is the dateline or the place of the conversation. ``header`` are the spans of
     metadata inside the text (date lines, tags, datelines, bylines): never statements, never events. ``source_map``
     leads back to the file where a reader cleaned something: (offset in text, offset in the source, length) runs.
+    ``proposals`` are an encoder's candidates, for the steps that weigh them.
     """
 
     id: str
@@ -330,19 +341,11 @@ class Document:
     promises: tuple[Promise, ...] = ()
     mediations: tuple[Mediation, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    proposals: Proposals = Proposals()
 
     def words(self, span: Span) -> str:
         """The verbatim words of a span."""
         return self.text[span.start : span.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposals:
-    """What a learned encoder offers for one document: candidates with scores, which the rules weigh against theirs."""
-
-    mentions: tuple[Mention, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    events: tuple[Event, ...] = ()
 
 
 Step = Callable[[Document], Document]
@@ -364,6 +367,35 @@ class Failure:
     ref: str
     error: str
     advice: str
+
+
+def covering(spans: Sequence[Span], span: Span) -> Span | None:
+    """The one of some sorted, disjoint spans that covers another."""
+    index = bisect_right(spans, span.start, key=lambda s: s.start) - 1
+    return spans[index] if index >= 0 and spans[index].covers(span) else None
+
+
+def starting_at(spans: Sequence[Span], offset: int) -> Span | None:
+    """The first of some sorted spans that starts at an offset."""
+    index = bisect_left(spans, offset, key=lambda s: s.start)
+    return spans[index] if index < len(spans) and spans[index].start == offset else None
+
+
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same stretches as disjoint spans in the order of the text."""
+    done: list[Span] = []
+    for span in sorted(spans):
+        if done and span.start < done[-1].end:
+            done[-1] = Span(done[-1].start, max(done[-1].end, span.end))
+        else:
+            done.append(span)
+    return tuple(done)
+
+
+def touched(spans: Sequence[Span], span: Span) -> bool:
+    """Whether a span shares a character with one of some sorted, disjoint spans."""
+    index = bisect_left(spans, span.end, key=lambda s: s.start) - 1
+    return index >= 0 and spans[index].touches(span)
 
 
 def by_start(spans: Iterable[Span]) -> tuple[Span, ...]:

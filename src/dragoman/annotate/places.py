@@ -5,16 +5,19 @@ States named as states are actors, not places. Persons, bodies and media are nev
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from dragoman.annotate.names import is_shouting, shouting_lines, small_words
-from dragoman.annotate.stream import adjacent, capital, norm, one_line, raw, span_of
+from dragoman.annotate.names import is_shouting, shouting_lines
+from dragoman.annotate.persons import small_words
+from dragoman.annotate.stream import adjacent, capital, norm, one_line, paragraph_at, raw, sentence_at, span_of
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.language import closed, name_heads, name_words, title_words, word_set
 from dragoman.records import Document, Mention, Place, Span
 
+LONG = 200  # characters of the longest names
 LONGEST = 4  # words of the longest place names worth looking up
 BIG = 300_000  # inhabitants from which a name is a city without a preposition before it
 
@@ -22,11 +25,13 @@ BIG = 300_000  # inhabitants from which a name is a city without a preposition b
 def places(document: Document) -> Document:
     """Fill ``places`` with spans and names; country and coordinates are the resolver's."""
     shouting = shouting_lines(document)
-    blocked = [
+    blocked = sorted(
         m.span
         for m in document.mentions
-        if (m.kind == "name" and m.type in ("person", "organisation")) or m.subtype in ("demonym", "government")
-    ]
+        if (m.kind == "name" and m.type in ("person", "organisation"))
+        or m.subtype == "demonym"
+        or (m.subtype == "government" and m.kind == "name" and m.by == "known-name")
+    )
     states = {m.span.start: m for m in document.mentions if m.type == "state" and m.kind == "name"}
     found: dict[Span, Place] = {}
     at = 0
@@ -37,13 +42,21 @@ def places(document: Document) -> Document:
             length = sum(1 for t in document.tokens[at : at + 6] if t.span.end <= mention.span.end)
         else:
             place, length = of_words(document, at, shouting)
-        if place is not None and not any(b.touches(place.span) and b != place.span for b in blocked):
+        if place is not None and not touched(blocked, place.span):
             found.setdefault(place.span, place)
         at += max(1, length)
-    for place in headed(document):
-        if not any(span.touches(place.span) for span in found):
+    taken = sorted(found)
+    for place in (*headed(document), *described(document, shouting)):
+        if not touched(taken, place.span) and not touched(blocked, place.span) and place.span not in found:
             found[place.span] = place
     return replace(document, places=tuple(found[span] for span in sorted(found)))
+
+
+def touched(spans: list[Span], span: Span) -> bool:
+    """Whether one of some sorted spans touches another one without being the same."""
+    start = bisect_left(spans, span.start - LONG, key=lambda s: s.start)
+    stop = bisect_left(spans, span.end, key=lambda s: s.start)
+    return any(s.touches(span) and s != span for s in spans[start:stop])
 
 
 def of_state(document: Document, mention: Mention) -> Place | None:
@@ -90,6 +103,8 @@ def inside_longer(document: Document, at: int, length: int) -> bool:
         return True
     if at > 0 and raw(document, at - 1) == "-" and adjacent(document, at - 1, at):
         return True
+    if norm(document, after) in ("war", "conflict") and document.words(span_of(document, at, after - 1)) in gazetteer.regions():
+        return norm(document, at) == "gulf"  # "the Karabakh War" names the place of the war; "the Gulf War" is a name of its own
     follows = (
         after < len(document.tokens)
         and capital(document, after)
@@ -108,12 +123,14 @@ def locative(document: Document, at: int) -> bool:
 def dateline(document: Document, at: int, length: int) -> bool:
     """Whether a name opens a line and a date or agency follows: "GENEVA, March 3 --"."""
     span = document.tokens[at].span
-    return any(p.start == span.start for p in document.paragraphs) and raw(document, at + length) in (",", "(", "\u2014", "-", "/")
+    paragraph = paragraph_at(document, span.start)
+    return paragraph is not None and paragraph.start == span.start and raw(document, at + length) in (",", "(", "\u2014", "-", "/")
 
 
 def opens(document: Document, at: int) -> bool:
     """Whether a token opens a sentence."""
-    return any(s.start == document.tokens[at].span.start for s in document.sentences)
+    sentence = sentence_at(document, document.tokens[at].span.start)
+    return sentence is not None and sentence.start == document.tokens[at].span.start
 
 
 @cache
@@ -148,7 +165,9 @@ def unknown_place(document: Document, at: int) -> tuple[Place | None, int]:
 
 def near(document: Document, span: Span) -> list[Mention]:
     """Names of known type that touch a span."""
-    return [m for m in document.mentions if m.kind == "name" and m.type not in ("other", "place") and m.span.touches(span)]
+    start = bisect_left(document.mentions, span.start - LONG, key=lambda m: m.span.start)
+    stop = bisect_left(document.mentions, span.end, key=lambda m: m.span.start)
+    return [m for m in document.mentions[start:stop] if m.kind == "name" and m.type not in ("other", "place") and m.span.touches(span)]
 
 
 def headed(document: Document) -> Iterator[Place]:
@@ -156,3 +175,30 @@ def headed(document: Document) -> Iterator[Place]:
     for mention in document.mentions:
         if mention.kind == "name" and mention.type == "place":
             yield Place(mention.span, " ".join(document.words(mention.span).split()), by="place-head")
+
+
+def described(document: Document, shouting: tuple[Span, ...]) -> Iterator[Place]:
+    """Unknown names beside a common noun for a place: "the Agarak road", "the Tri Ton shoal", "the frontier town of Adre"."""
+    at = 0
+    while at < len(document.tokens):
+        end = at
+        if not plain_capital(document, at) or is_shouting(shouting, document.tokens[at].span.start):
+            at += 1
+            continue
+        while end + 1 < len(document.tokens) and one_line(document, end, end + 1) and plain_capital(document, end + 1):
+            end += 1
+        before, after = norm(document, at - 1), norm(document, end + 1)
+        follows = after in word_set("places", "nouns") and before in ("the", "at", "near", "in") and one_line(document, end, end + 1)
+        if (follows or (before == "of" and norm(document, at - 2) in word_set("places", "nouns_of"))) and end - at < LONGEST:
+            span = span_of(document, at, end)
+            if not any(m.span.touches(span) and m.type != "person" for m in near(document, span)):
+                yield Place(span, " ".join(document.words(span).split()), by="place-noun")
+        at = end + 1
+
+
+def plain_capital(document: Document, at: int) -> bool:
+    """Whether a token is a capitalised word of no closed class, title or body."""
+    word = norm(document, at)
+    if not document.tokens[at].word or not capital(document, at) or raw(document, at).isupper():
+        return False
+    return word not in never() and word not in name_heads("organisation") and word not in name_heads("event")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from dragoman.records import Document, Mention, Quotation, Span, Token
+from dragoman.records import Document, Mention, Quotation, Span, Timex, Token, starting_at
 
 
 def first_at(tokens: Sequence[Token], offset: int) -> int:
@@ -76,21 +76,49 @@ def quotation_at(document: Document, offset: int) -> Quotation | None:
     return found if found and offset < found.span.end else None
 
 
+def quotations_in(document: Document, span: Span) -> list[Quotation]:
+    """The outermost quotations that share something with a span."""
+    start = bisect_right(document.quotations, span.start, key=lambda q: q.span.start) - 1
+    while start > 0 and document.quotations[start].depth:
+        start -= 1
+    stop = bisect_left(document.quotations, span.end, key=lambda q: q.span.start)
+    return [q for q in document.quotations[max(start, 0) : stop] if not q.depth and q.span.touches(span)]
+
+
+def time_at(document: Document, offset: int) -> Timex | None:
+    """The time expression that begins at an offset."""
+    index = bisect_left(document.times, offset, key=lambda t: t.span.start)
+    found = document.times[index] if index < len(document.times) else None
+    return found if found and found.span.start == offset else None
+
+
+def in_time(document: Document, offset: int) -> bool:
+    """Whether an offset lies in a time expression."""
+    index = bisect_right(document.times, offset, key=lambda t: t.span.start) - 1
+    return index >= 0 and offset < document.times[index].span.end
+
+
+def starts_sentence(document: Document, offset: int) -> bool:
+    """Whether a sentence begins at an offset."""
+    return starting_at(document.sentences, offset) is not None
+
+
+def starts_paragraph(document: Document, offset: int) -> bool:
+    """Whether a paragraph begins at an offset."""
+    return starting_at(document.paragraphs, offset) is not None
+
+
 def in_header(document: Document, offset: int) -> bool:
     """Whether an offset lies in metadata."""
-    return any(h.start <= offset < h.end for h in document.header)
+    index = bisect_right(document.header, offset, key=lambda h: h.start) - 1
+    return index >= 0 and offset < document.header[index].end
 
 
 def mentions_in(document: Document, span: Span) -> list[Mention]:
     """The mentions that lie inside a span."""
     start = bisect_left(document.mentions, span.start, key=lambda m: m.span.start)
-    found = []
-    for mention in document.mentions[start:]:
-        if mention.span.start >= span.end:
-            break
-        if mention.span.end <= span.end:
-            found.append(mention)
-    return found
+    stop = bisect_left(document.mentions, span.end, key=lambda m: m.span.start)
+    return [mention for mention in document.mentions[start:stop] if mention.span.end <= span.end]
 
 
 def sorted_mentions(mentions: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -1,56 +1,122 @@
-"""Words of the English calendar: months, weekdays, seasons, number words, and the words that look ahead."""
+"""Words of a language's calendar: months, weekdays, seasons, units, numbers, and the words that look ahead or back."""
 
 from __future__ import annotations
 
-MONTHS = {
-    name: number for number, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
-}
-WEEKDAYS = {name: number for number, name in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))}
-SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from dragoman.knowledge.language import table
+
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
-NUMBERS = {
-    **{word: n for n, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"])},
-    "a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "a hundred": 100,
-    **{word: n for n, word in enumerate(["zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"])},
-    "twentieth": 20, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "centenary": 100,
-}  # fmt: skip
-FUTURE = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "should",
-        "must",
-        "may",
-        "might",
-        "can",
-        "could",
-        "next",
-        "planned",
-        "plans",
-        "plan",
-        "scheduled",
-        "expected",
-        "due",
-        "upcoming",
-        "forthcoming",
-        "coming",
-        "ahead",
-        "until",
-        "till",
-        "hopes",
-        "intends",
-        "expects",
-        "ready",
-        "wants",
-        "tomorrow",
-        "going",
-        "if",
-        "once",
-        "proposed",
-        "invited",
-        "pledged",
-        "promised",
-        "'ll",
-    ]
-)
+"""First and last month of a season; a winter ends in the year after the one that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """One language's words of time, all in lower case.
+
+    ``modifiers`` map to steps of a unit ("-1", "0", "+1") or, where the text itself is the anchor, to before, after
+    or same. ``holidays`` are "MM-DD" or "easter+N". ``units`` are TIMEX3 letters, plural forms included.
+    ``deictics`` are days from today, and the part of the day; ``directions`` say which way a length is counted, and from
+    what. ``until_pattern`` and ``since_pattern`` find the prepositions of the future and of the past right before an
+    expression.
+    """
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    short_weekdays: dict[str, int]
+    seasons: dict[str, str]
+    units: dict[str, str]
+    numbers: dict[str, int]
+    tens: dict[str, int]
+    ordinals: dict[str, int]
+    jubilees: dict[str, int]
+    decades: dict[str, int]
+    parts: dict[str, str]
+    edges: dict[str, str]
+    modifiers: dict[str, str]
+    holidays: dict[str, str]
+    vague: dict[str, str]
+    sets: dict[str, str]
+    zones: tuple[str, ...]
+    deictics: dict[str, tuple[str, str]]
+    directions: dict[str, str]
+    several: tuple[str, ...]
+    about: tuple[str, ...]
+    every: tuple[str, ...]
+    commemorated: tuple[str, ...]
+    ahead: frozenset[str]
+    infinitives: frozenset[str]
+    behind: frozenset[str]
+    not_past: frozenset[str]
+    until_pattern: str
+    since_pattern: str
+    counted: frozenset[str]
+    numbered: frozenset[str]
+    before_month: frozenset[str]
+    before_day: frozenset[str]
+    before_season: frozenset[str]
+    before_length: frozenset[str]
+    clause_heads: frozenset[str]
+
+
+@cache
+def calendar(language: str = "en") -> Calendar:
+    """The calendar words of a language; raises KnowledgeError when the file is missing or damaged."""
+    data = table("calendar", language)
+    lists = cast("dict[str, dict[str, list[str]]]", data)
+    prose = cast("dict[str, dict[str, str]]", data)
+    numbers = cast("dict[str, dict[str, int]]", data)
+
+    def bag(section: str, name: str) -> frozenset[str]:
+        return frozenset(prose[section][name].split())
+
+    return Calendar(
+        months=numbers["months"],
+        weekdays=numbers["weekdays"],
+        short_weekdays=numbers["short_weekdays"],
+        seasons=prose["seasons"],
+        units=with_plurals(prose["units"], prose["plurals"]),
+        numbers=numbers["numbers"],
+        tens=numbers["tens"],
+        ordinals=numbers["ordinals"],
+        jubilees=numbers["jubilees"],
+        decades=numbers["decades"],
+        parts=prose["parts"],
+        edges=prose["edges"],
+        modifiers=prose["modifiers"],
+        holidays=prose["holidays"],
+        vague={words: reference for reference, group in lists["vague"].items() for words in group},
+        sets=prose["sets"],
+        zones=tuple(lists["zones"]["words"]),
+        deictics={words: (shift, half) for words, (shift, half) in cast("dict[str, list[str]]", data["deictics"]).items()},
+        directions=prose["directions"],
+        several=tuple(lists["words"]["several"]),
+        about=tuple(lists["words"]["about"]),
+        every=tuple(lists["words"]["every"]),
+        commemorated=tuple(lists["words"]["commemorated"]),
+        ahead=bag("tense", "ahead"),
+        infinitives=bag("tense", "infinitives"),
+        behind=bag("tense", "behind"),
+        not_past=bag("tense", "not_past"),
+        until_pattern=right_before(lists["tense"]["until"]),
+        since_pattern=right_before(lists["tense"]["since"]),
+        counted=bag("traps", "counted"),
+        numbered=bag("traps", "numbered"),
+        before_month=bag("traps", "before_month"),
+        before_day=bag("traps", "before_day"),
+        before_season=bag("traps", "before_season"),
+        before_length=bag("traps", "before_length"),
+        clause_heads=bag("traps", "clause_heads"),
+    )
+
+
+def with_plurals(units: dict[str, str], irregular: dict[str, str]) -> dict[str, str]:
+    """The units with their plural forms."""
+    return {**units, **{f"{unit}s": code for unit, code in units.items()}, **{plural: units[unit] for plural, unit in irregular.items()}}
+
+
+def right_before(prepositions: list[str]) -> str:
+    """The pattern of a preposition at the end of what stands before an expression."""
+    return rf"\b(?:{'|'.join(prepositions)})\s+(?:the\s+)?$"

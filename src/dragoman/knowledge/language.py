@@ -125,6 +125,12 @@ def cue_list(name: str) -> frozenset[str]:
     return word_set("cues", name)
 
 
+@cache
+def clause_words(name: str) -> frozenset[str]:
+    """A list of the clause file: where reporting clauses, their subjects and contents begin and end."""
+    return word_set("clauses", name)
+
+
 # ---- titles and names
 
 
@@ -146,7 +152,7 @@ def title_words() -> TitleWords:
 
     def spelled(section: str) -> dict[tuple[str, ...], str]:
         return {
-            tuple(re.findall(r"[^\s-]+|-", spelling)): normal
+            tuple(re.findall(r"(?:\w\.){2,}|[^\s.-]+|[-.]", spelling)): normal
             for normal, spellings in cast("dict[str, list[str]]", data[section]).items()
             for spelling in spellings
         }

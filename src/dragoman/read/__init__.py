@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.read.document import MAX_CHARACTERS, read_text
-from dragoman.read.sources import Given, read_bytes, read_path, read_stream
+from dragoman.read.document import MAX_CHARACTERS, Given, day_of, read_text
+from dragoman.read.sources import read_bytes, read_path, read_stream
 
-__all__ = ["MAX_CHARACTERS", "Given", "read_bytes", "read_path", "read_stream", "read_text"]
+__all__ = ["MAX_CHARACTERS", "Given", "day_of", "read_bytes", "read_path", "read_stream", "read_text"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.errors import ReadError
@@ -12,6 +12,19 @@ from dragoman.read.header import header
 from dragoman.read.language import language
 from dragoman.records import Document, Span, Warning
 
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the caller knows of an input; it wins over what a text or page says of itself and fills what a record leaves out."""
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    lang: str | None = None
+
+
+NOTHING = Given()
 MAX_CHARACTERS = 2_000_000  # code points of one document; the longest article of the corpora has 90,000
 ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
 DAMAGE = re.compile("[\x00\ud800-\udfff\ufffd]")
@@ -19,21 +32,43 @@ DAMAGE_SHOWN = 20
 
 
 def read_text(
-    text: str, ref: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None, url: str | None = None, lang: str | None = None,
-) -> Document:  # fmt: skip
+    text: str,
+    ref: str,
+    *,
+    title: str | None = None,
+    publisher: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    lang: str | None = None,
+) -> Document:
     """The document of a text, kept code point for code point.
 
     ``published`` is an ISO day or time, cut to its day; ``lang`` a language tag, which wins over detection. Raises
     ReadError for a text that is empty, too long, or that cannot be written as UTF-8.
     """
     check(text, ref)
+    title, publisher, url = carried(title), carried(publisher), carried(url)
     found = header(text)
     day, warnings = day_of(published)
     document = Document(
-        id=identity(text, url), ref=ref, text=text, title=title, publisher=publisher, url=url, published=day or found.published, place=found.place,
-        lang=normal_tag(lang) or language(text), header=found.spans, warnings=warnings,
-    )  # fmt: skip
+        id=identity(text, url),
+        ref=ref,
+        text=text,
+        title=title,
+        publisher=publisher,
+        url=url,
+        published=day or found.published,
+        place=found.place,
+        lang=normal_tag(lang) or language(text),
+        header=found.spans,
+        warnings=warnings,
+    )
     return with_damage(document)
+
+
+def carried(words: str | None) -> str | None:
+    """Words about a text in a form that UTF-8 can carry; blanks alone are none."""
+    return words.encode("utf-8", "backslashreplace").decode() if words and words.strip() else None
 
 
 def check(text: str, ref: str) -> None:

@@ -1,4 +1,4 @@
-"""Metadata inside a text: date lines, tags, datelines, bylines, captions. They are marked, never removed.
+"""Metadata inside a text: date lines, tags, datelines, bylines, captions, notices. They are marked, never removed.
 
 ``date 2025-11-07`` may be glued to the lead; "(EXCLUSIVE)" may stand alone; "ANKARA, May 3 (Agency) -" opens a lead.
 """
@@ -6,58 +6,22 @@
 from __future__ import annotations
 
 import re
-from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import NamedTuple, cast
 
-from dragoman.records import Span
+from dragoman.knowledge.language import table
+from dragoman.read.dateline import dateline
+from dragoman.read.days import DAY_WORDS, ISO_DAY, day_in
+from dragoman.records import Span, united
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-DATE_LINE = re.compile(
-    r"[ \t\ufeff]*(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated)\s*:?\s+(?P<iso>\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?"
+LEAD_LINES = 8  # lines from the top in which a date, a tag or a dateline may stand
+NOTICE = 300  # characters of the longest line that is taken for a caption or a notice
+BYLINE = re.compile(r"[A-Z\u00c0-\u00de][^\n!?\"\u201c\u201d]{1,120}")
+FINITE = re.compile(r"\b(?:said|says|told|will|has|have|had|was|were|is|are)\b")
+NAMED_TAG = re.compile(
+    r"[ \t]*[(\[]\s*(?:[A-Z][A-Z0-9 /\-]{2,40})(?::[^()\[\]\n]{0,160})?[)\]][ \t]*(?=[\n\r]|$|[A-Z\u00c0-\u00de\"\u201c])"
 )
-DATE_WORDS = re.compile(
-    rf"[ \t\ufeff]*(?:[Dd]ate|DATE|[Pp]ublished|[Uu]pdated|[Pp]osted)\s*:?\s+(?:on\s+)?(?:(?P<d1>\d{{1,2}})\s+(?P<m1>{MONTH})\s+(?P<y1>\d{{4}})|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}}))"
-)
-TAG = re.compile(
-    r"[ \t]*(?:\([A-Z][A-Z \-/]{3,30}\)|\[[A-Z][A-Z \-/]{3,30}\]|(?:EXCLUSIVE|BREAKING|URGENT|FLASH|UPDATE \d|CORRECTED|REPEAT|WRAPUP \d|FEATURE|ANALYSIS|INTERVIEW|UPDATE)\s*[-:\u2013\u2014]?)[ \t]*(?=\n|$|[A-Z])"
-)
-BYLINE = re.compile(
-    r"[ \t]*(?:(?:By|BY|Reporting by|Editing by|Writing by|Compiled by|Photo by)\s+[A-Z][^\n.!?\"]{2,90}|(?:PHOTO|CAPTION|FILE PHOTO|Photo|Image|Picture|Credit|Source|Keywords|Tags|Topics|Copyright|\u00a9|\(c\)|Read more|READ MORE|Also read|Share this|Follow us|Subscribe)\b[^\n]{0,300})[ \t]*(?=\n|$)"
-)
-DATELINE = re.compile(
-    rf"""
-    [ \t]*(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]+(?:[ -/][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.-]*){{0,3}})   # ANKARA, SANTO DOMINGO
-    (?:,\ [A-Z][\w.]+(?:\ [A-Z][\w.]+)?)?                                                   # , Turkey
-    (?:[,.]\ (?P<date>{MONTH}\ \d{{1,2}}|\d{{1,2}}\ {MONTH})(?:,?\ (?P<year>\d{{4}}))?)?    # , May 3
-    \.?(?:\ [(/][^)/\n]{{2,40}}[)/])?                                                       # (Agency) or /AGENCY/
-    \.?\ ?(?:--|[-\u2013\u2014:.])\ ?                                                       # -
-    """,
-    re.VERBOSE,
-)
-BARE_PLACE = re.compile(r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de' -]{2,30}(?=\n)")
-LEAD_LINES = 8
-NOT_PLACES = frozenset(
-    {
-        "EXCLUSIVE",
-        "UPDATE",
-        "BREAKING",
-        "URGENT",
-        "NOTE",
-        "PHOTO",
-        "Q",
-        "A",
-        "ANALYSIS",
-        "INTERVIEW",
-        "FACTBOX",
-        "NATO",
-        "EU",
-        "UN",
-        "US",
-        "USA",
-        "UK",
-    }
-)
+AGENCY = re.compile(r"[ \t]*\([A-Z][\w&.\u2019' -]{1,30}\)[ \t]*(?:--|[-\u2013\u2014])?[ \t]*(?=[A-Z\u00c0-\u00de\"\u201c\u2018'])")
 
 
 class Header(NamedTuple):
@@ -68,103 +32,114 @@ class Header(NamedTuple):
     place: str | None
 
 
+class Lead(NamedTuple):
+    """What one line at the top gave: where its text begins, and the day and place it told."""
+
+    begin: int
+    day: str | None
+    place: str | None
+
+
 def header(text: str) -> Header:
-    """The metadata of a text."""
+    """The metadata of a text; the first day and the first place that it tells are its own."""
     spans: list[Span] = []
     published = place = None
-    for number, (start, end) in enumerate(lines(text)):
-        at = start
+    for number, match in enumerate(m for m in re.finditer(r"[^\r\n\u2028\u2029]+", text) if not m.group().isspace()):
+        begin, end = match.span()
         if number < LEAD_LINES:
-            at, published = date_line(text, at, end, spans, published)
-            at = tag_line(text, at, end, spans)
-            if place is None:
-                place, year_day = dateline(text, at, end, spans)
-                published = published or year_day
-        byline(text, at, end, spans)
-    return Header(tuple(sorted(set(spans))), published, place)
+            found = lead(text, begin, end, number == 0, place is None)
+            published, place = published or found.day, place or found.place
+            spans += trimmed(text, begin, found.begin)
+            begin = found.begin
+        if end - begin <= NOTICE and is_notice(text[begin:end].strip()):
+            spans += trimmed(text, begin, end)
+    return Header(united(spans), published, place)
 
 
-def lines(text: str) -> list[tuple[int, int]]:
-    """Start and end of every line that holds something."""
-    return [(m.start(), m.end()) for m in re.finditer(r"[^\r\n]+", text) if m.group().strip()]
-
-
-def add(text: str, spans: list[Span], start: int, end: int) -> None:
-    """Add a span without the blanks at its ends."""
+def trimmed(text: str, start: int, end: int) -> list[Span]:
+    """The span without the blanks at its ends; nothing where nothing is left."""
     words = text[start:end]
-    left = len(words) - len(words.lstrip())
-    if words.strip():
-        spans.append(Span(start + left, start + len(words.rstrip())))
+    left = start + len(words) - len(words.lstrip(" \t\ufeff\u00a0"))
+    right = start + len(words.rstrip())
+    return [Span(left, right)] if left < right else []
 
 
-def date_line(text: str, start: int, end: int, spans: list[Span], published: str | None) -> tuple[int, str | None]:
-    """Read "date 2025-11-07" at the head of a line; the rest of the line stays text."""
-    match = DATE_LINE.match(text, start, end) or DATE_WORDS.match(text, start, end)
-    if match is None:
-        return start, published
-    day = iso_day(match)
-    if day is None:
-        return start, published
-    add(text, spans, start, match.end())
-    return match.end(), published or day
-
-
-def iso_day(match: re.Match[str]) -> str | None:
-    """The day of a date line; ``None`` when there is no such day."""
-    groups = match.groupdict()
-    try:
-        if groups.get("iso"):
-            return date.fromisoformat(groups["iso"]).isoformat()
-        name = (groups.get("m1") or groups.get("m2") or "").strip(".").casefold()[:3]
-        month = next(n for n, m in enumerate(MONTHS, 1) if m.startswith(name))
-        return date(int(groups.get("y1") or groups.get("y2") or 0), month, int(groups.get("d1") or groups.get("d2") or 0)).isoformat()
-    except (ValueError, StopIteration):
-        return None
-
-
-def tag_line(text: str, start: int, end: int, spans: list[Span]) -> int:
-    """Mark "(EXCLUSIVE)" and its like."""
-    match = TAG.match(text, start, end)
-    if match is None or not match.group().strip():
-        return start
-    add(text, spans, start, match.end())
-    return match.end()
-
-
-def dateline(text: str, start: int, end: int, spans: list[Span]) -> tuple[str | None, str | None]:
-    """(place, day) of a dateline; the day only where it tells its year."""
-    match = DATELINE.match(text, start, end)
-    if match is None:
-        bare = BARE_PLACE.match(text, start, min(len(text), end + 1))
-        return (
-            (titled(bare.group()), None)
-            if bare and bare.end() == end and start == 0 and " " not in bare.group().strip() and bare.group() not in NOT_PLACES
-            else (None, None)
+def lead(text: str, start: int, end: int, first: bool, unplaced: bool) -> Lead:
+    """Read the metadata at the head of a line: a date, tags, a dateline, in any order that copy has them."""
+    at, day, place = start, None, None
+    while True:
+        here = at
+        dated = date_line(text, at, end)
+        if dated is not None:
+            at, day = dated[0], day or dated[1]
+        tag = (
+            opening("remarks", r"[^.\n]{0,60}\.[ \t]*").match(text, at, end)
+            or tags().match(text, at, end)
+            or NAMED_TAG.match(text, at, end)
         )
-    place = match["place"].strip(" -")
-    if place.strip(".") in NOT_PLACES or len(place) < 3 or match.end() >= end:
-        return None, None
-    if not (
-        match["date"]
-        or "(" in match.group()
-        or "/" in match.group()
-        or "\u2014" in match.group()
-        or "--" in match.group()
-        or " - " in match.group()
-        or "\u2013" in match.group()
-    ):
-        return None, None
-    add(text, spans, start, match.end())
-    return titled(place), None
+        if tag is not None and tag.group().strip():
+            at = tag.end()
+        line = dateline(text, at, end, first) if unplaced and place is None else None
+        if line is not None:
+            at, place, day = line.end, line.place, day or line.day
+        if at == here:
+            break
+    agency = AGENCY.match(text, at, end) if first and at == start else None
+    return Lead(agency.end() if agency else at, day, place)
 
 
-def titled(place: str) -> str:
-    """A place in capitals as it is written elsewhere."""
-    return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in place.strip().split())
+def date_line(text: str, start: int, end: int) -> tuple[int, str | None] | None:
+    """(end, day) of a date at the head of a line, behind a label or filling the line; ``None`` where there is none."""
+    match = labelled().match(text, start, end)
+    if match is not None:
+        return (match.end(), day_in(match["day"])) if day_in(match["day"]) else None
+    match = ALONE.match(text, start, end)
+    if match is not None and end - start <= 90:
+        return (end, day_in(match["day"])) if day_in(match["day"]) else None
+    return None
 
 
-def byline(text: str, start: int, end: int, spans: list[Span]) -> None:
-    """Mark bylines, captions and notices that fill a line."""
-    match = BYLINE.match(text, start, end)
-    if match is not None and match.end() >= end - 1:
-        add(text, spans, start, match.end())
+CLOCK = r"(?:[T ,]*(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|GMT|UTC|[A-Z]{2,4}))?)?"
+DOTTED_DAY = r"\d{1,2}\.\d{1,2}\.\d{4}"
+ALONE = re.compile(
+    rf"[ \t\ufeff]*(?:[A-Z][a-z]+day,? )?(?P<day>{ISO_DAY}|{DAY_WORDS}|{DOTTED_DAY}){CLOCK}[ \t]*(?:[|\u00b7\u2022][^\n]*)?$"
+)
+
+
+@cache
+def labelled() -> re.Pattern[str]:
+    """A label and a date."""
+    day = rf"(?P<day>{ISO_DAY}|(?:[A-Z][a-z]+day,? )?{DAY_WORDS})"
+    return re.compile(rf"[ \t\ufeff]*(?:{words('date_labels')})\s*:?\s+{day}{CLOCK}", re.IGNORECASE)
+
+
+@cache
+def tags() -> re.Pattern[str]:
+    """A tag that stands alone or before a dash, a colon or a capital."""
+    parted = r"(?:[ \t]*[-:|\u2013\u2014][ \t]*|[ \t]+)?(?=$|[\n\rA-Z\u00c0-\u00de\"\u201c])"
+    return re.compile(rf"[ \t\ufeff]*\*{{0,3}}(?:{words('tags')})(?: \d)?\*{{0,3}}{parted}")
+
+
+@cache
+def opening(key: str, behind: str) -> re.Pattern[str]:
+    """Lines that begin with one of a list."""
+    return re.compile(rf"[*_(\[\u2022 ]{{0,3}}(?:{words(key)}){behind}")
+
+
+def words(key: str) -> str:
+    """A list of the header file as alternatives, the longest first."""
+    found = cast("list[str]", table("header")[key])
+    return "|".join(re.escape(word) for word in sorted(found, key=lambda w: (-len(w), w)))
+
+
+def is_notice(line: str) -> bool:
+    """Whether a whole line is a byline, a caption, a label for machines or a notice of the outlet."""
+    if not line:
+        return False
+    byline = opening("bylines", " ").match(line)
+    if byline is not None:
+        names = line[byline.end() :]
+        return BYLINE.fullmatch(names) is not None and not FINITE.search(names) and not re.search(r"[a-z]{2}\. [A-Z]", names)
+    if opening("labels", r"\s?[:|/]").match(line) or opening("notices", "").match(line):
+        return True
+    return line.rstrip("*_)").endswith(tuple(cast("list[str]", table("header")["endings"]))) and len(line) <= 200

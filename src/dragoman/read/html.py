@@ -7,29 +7,36 @@ import re
 from dataclasses import replace
 
 from dragoman.errors import ReadError
-from dragoman.read.document import read_text
+from dragoman.read.document import NOTHING, Given, read_text
 from dragoman.records import Document
 
 MAX_HTML = 20_000_000  # characters of a page
+SHORTEST = 30  # letters; below it a page has a menu, not an article
 MAX_DEPTH = 500  # nested elements; the parser's own recursion ends not far above
-TAG_OR_TEXT = re.compile(r"<(?:!--[\s\S]*?--|[^<>]*)>|[^<]+|<")
+CLOSED_BY_ITSELF = frozenset(
+    ("p", "br", "img", "meta", "link", "input", "hr", "li", "td", "tr", "th", "option", "source", "area", "base", "col", "embed", "wbr")
+)
 WORD = re.compile(r"\S+")
 
 
-def read_html(
-    source: str, ref: str, published: str | None = None, publisher: str | None = None, url: str | None = None, lang: str | None = None
-) -> Document:
+def read_html(source: str, ref: str, given: Given = NOTHING) -> Document:
     """The document of a page's article. Raises ReadError when no article is found in it. Nothing is fetched."""
     if len(source) > MAX_HTML:
         raise ReadError(ref, f"The page has {len(source):,} characters; {MAX_HTML:,} are read at most.", "Cut the page to its article.")
     if depth(source) > MAX_DEPTH:
         raise ReadError(ref, f"The page nests more than {MAX_DEPTH} elements.", "Give the article's text instead.")
     text, meta = extracted(source.replace("\x00", ""))
-    if not text or not text.strip():
+    if not text or sum(c.isalpha() for c in text) < SHORTEST:
         raise ReadError(ref, "No article was found in this page.", "Give a page that holds one article, or its text.")
     document = read_text(
-        text, ref, title=meta.get("title"), publisher=publisher or meta.get("sitename"), published=published or meta.get("date"), url=url or meta.get("url"), lang=lang or meta.get("language"),
-    )  # fmt: skip
+        text,
+        ref,
+        title=given.title or meta.get("title"),
+        publisher=given.publisher or meta.get("sitename"),
+        published=given.published or meta.get("date"),
+        url=given.url or meta.get("url"),
+        lang=given.lang or meta.get("language"),
+    )
     return replace(document, source_map=aligned(text, source))
 
 
@@ -37,26 +44,7 @@ def depth(source: str) -> int:
     """An upper bound of how deep elements nest: opening tags less closing ones, at their worst."""
     deepest = here = 0
     for match in re.finditer(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>", source):
-        if match[2].casefold() in (
-            "p",
-            "br",
-            "img",
-            "meta",
-            "link",
-            "input",
-            "hr",
-            "li",
-            "td",
-            "tr",
-            "th",
-            "option",
-            "source",
-            "area",
-            "base",
-            "col",
-            "embed",
-            "wbr",
-        ):
+        if match[2].casefold() in CLOSED_BY_ITSELF:
             continue
         here = max(0, here - 1) if match[1] else here + (0 if match[3] else 1)
         deepest = max(deepest, here)

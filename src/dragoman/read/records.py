@@ -12,12 +12,13 @@ from typing import BinaryIO
 import msgspec
 
 from dragoman.errors import ReadError
-from dragoman.read.document import MAX_CHARACTERS, read_text
+from dragoman.read.document import MAX_CHARACTERS, Given, read_text
 from dragoman.records import Document, Failure
 
 MAX_LINE = 16 * MAX_CHARACTERS  # bytes of one line: a longer one cannot hold a text that would be read
 ADVICE = 'Give one object a line, such as {"id": "a1", "text": "...", "date": "2025-11-07"}.'
-SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+BLANK = b"\xef\xbb\xbf \t\r\n"
+SURROGATE = re.compile(rb"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]")
 
 
 class Article(msgspec.Struct, rename=None):
@@ -37,21 +38,25 @@ DECODER = msgspec.json.Decoder(Article)
 LIST_DECODER = msgspec.json.Decoder(list[msgspec.Raw])
 
 
-def jsonl_documents(stream: BinaryIO, ref: str, lang: str | None) -> Iterator[Document | Failure]:
+def jsonl_documents(stream: BinaryIO, ref: str, given: Given) -> Iterator[Document | Failure]:
     """The documents of a JSONL stream; a broken line is one failure, and the next line is read."""
-    number = 0
+    number = articles = 0
     while True:
         line = stream.readline(MAX_LINE + 1)
         if not line:
-            if number == 0:
+            if articles == 0:
                 yield Failure(ref, "The input is empty: no lines in it.", ADVICE)
             return
         number += 1
+        articles += bool(line.strip(BLANK))
+        if number == 1 and line.startswith((b"\xff\xfe", b"\xfe\xff")):
+            yield Failure(ref, "The lines are not UTF-8 but UTF-16.", "Save the file as UTF-8.")
+            return
         if len(line) > MAX_LINE:
             skip_line(stream)
             yield Failure(f"{ref}:{number}", f"The line has more than {MAX_LINE:,} bytes.", "Split the text into its articles.")
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield one(line.removeprefix(b"\xef\xbb\xbf"), f"{ref}:{number}", lang)
+        elif line.strip(BLANK):
+            yield one(line.removeprefix(b"\xef\xbb\xbf"), f"{ref}:{number}", given)
 
 
 def skip_line(stream: BinaryIO) -> None:
@@ -62,36 +67,36 @@ def skip_line(stream: BinaryIO) -> None:
             return
 
 
-def json_documents(text: str, ref: str, lang: str | None) -> Iterator[Document | Failure]:
+def json_documents(text: str, ref: str, given: Given) -> Iterator[Document | Failure]:
     """The documents of a JSON file: one object, or a list of them."""
     data = text.lstrip("\ufeff \t\r\n").encode("utf-8", "surrogatepass")
     if not data.startswith(b"["):
-        yield one(data, ref, lang)
+        yield one(data, ref, given)
         return
     try:
         items = LIST_DECODER.decode(data)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as fault:
         yield Failure(ref, f"The JSON cannot be read: {fault}.", ADVICE)
         return
+    if not items:
+        yield Failure(ref, "The input is empty: no articles in the list.", ADVICE)
     for number, item in enumerate(items, 1):
-        yield one(bytes(item), f"{ref}:{number}", lang)
+        yield one(bytes(item), f"{ref}:{number}", given)
 
 
-def one(line: bytes, where: str, lang: str | None) -> Document | Failure:
+def one(line: bytes, where: str, given: Given) -> Document | Failure:
     """The document of one object, or the failure that names its place."""
     try:
         article = DECODER.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
-        reason = (
-            "a lone surrogate, which no encoding can carry"
-            if SURROGATE.search(line.decode("utf-8", "replace")) and "surrogate" in str(fault).casefold()
-            else str(fault)
-        )
+        lone = "surrogate" in str(fault) or ("truncated" in str(fault) and SURROGATE.search(line))
+        reason = "a lone surrogate, which no encoding can carry" if lone else str(fault).rstrip(".")
         return Failure(where, f"This is no article in JSON: {reason}.", ADVICE)
     ref = str(article.id) if article.id not in (None, "") else where
     try:
         return read_text(
-            article.text, ref, title=article.title, publisher=article.publisher or article.source, published=article.date, url=article.url or None, lang=article.lang or lang,
+            article.text, ref, title=article.title or given.title, publisher=article.publisher or article.source or given.publisher,
+            published=article.date or given.published, url=article.url or given.url, lang=article.lang or given.lang,
         )  # fmt: skip
     except ReadError as fault:
         return Failure(where, fault.message, fault.advice)

@@ -9,19 +9,33 @@ import codecs
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.errors import ReadError
-from dragoman.read.document import read_text
+from dragoman.read.document import NOTHING, Given, read_text
 from dragoman.read.records import json_documents, jsonl_documents
 from dragoman.records import Document, Failure, Warning
 
 MAX_BYTES = 200_000_000  # of a file that is no JSONL; those are streamed and have no limit
-MAGIC = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive or an office document", b"\x89PNG": "a PNG picture", b"\xff\xd8\xff": "a JPEG picture", b"GIF8": "a GIF picture",
-         b"\x1f\x8b": "a gzip archive", b"BZh": "a bzip2 archive", b"\xfd7zXZ": "an xz archive", b"SQLite format 3": "a SQLite database", b"\x7fELF": "a program", b"\xd0\xcf\x11\xe0": "an old office document", b"PAR1": "a Parquet file", b"RIFF": "a media file", b"ID3": "an MP3 file"}  # fmt: skip
+MAGIC = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\x1f\x8b": "a gzip archive",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"SQLite format 3": "a SQLite database",
+    b"\x7fELF": "a program",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"PAR1": "a Parquet file",
+    b"RIFF": "a media file",
+    b"ID3": "an MP3 file",
+}
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -29,30 +43,18 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+ENCODINGS = ("cp1252", "cp1254", "cp1250", "cp1251", "cp1253", "cp1256", "koi8_r", "gb18030", "shift_jis", "euc_kr", "big5", "utf_16")
 JSONL_NAMES = (".jsonl", ".ndjson")
 HTML_NAMES = (".html", ".htm", ".xhtml")
 SNIFF = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the caller knows of an input; it wins over what the input says of itself."""
-
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    lang: str | None = None
-
-
-NOTHING = Given()
-
-
 def read_path(path: str, given: Given = NOTHING) -> Iterator[Document | Failure]:
-    """The documents of a file: one, or one for each line of JSONL."""
+    r"""The documents of a file: one, or one for each line of JSONL. Its ref is the path; bytes that are no text show as \xff."""
+    file, path = path, os.fsencode(path).decode("utf-8", "backslashreplace")
     try:
-        refuse_irregular(path)
-        with Path(path).open("rb") as stream:
+        refuse_irregular(file, path)
+        with Path(file).open("rb") as stream:
             yield from read_stream(stream, path, given)
     except ReadError as fault:
         yield Failure(fault.ref, fault.message, fault.advice)
@@ -64,9 +66,9 @@ def read_path(path: str, given: Given = NOTHING) -> Iterator[Document | Failure]
         yield Failure(path, f"The file cannot be read: {fault.strerror or fault}.", "Check the disk and the path.")
 
 
-def refuse_irregular(path: str) -> None:
+def refuse_irregular(file: str, path: str) -> None:
     """Refuse directories, devices and pipes: they are no documents, and some never end."""
-    mode = os.stat(path).st_mode
+    mode = os.stat(file).st_mode
     if stat.S_ISDIR(mode):
         raise ReadError(path, "This is a directory.", "Name its files: dragoman read DIRECTORY/*.txt")
     if not stat.S_ISREG(mode):
@@ -80,7 +82,7 @@ def read_stream(stream: BinaryIO, ref: str, given: Given = NOTHING) -> Iterator[
     buffered = stream if isinstance(stream, BufferedReader) else BufferedReader(stream)  # type: ignore[type-var]
     head = buffered.peek(SNIFF)[:SNIFF]
     if is_jsonl(ref, head):
-        yield from jsonl_documents(buffered, ref, given.lang)
+        yield from jsonl_documents(buffered, ref, given)
         return
     data = buffered.read(MAX_BYTES + 1)
     yield from read_bytes(data, ref, given)
@@ -91,7 +93,7 @@ def is_jsonl(ref: str, head: bytes) -> bool:
     name = ref.casefold()
     if name.endswith(JSONL_NAMES):
         return True
-    if name.endswith((".json", ".txt", *HTML_NAMES)):
+    if name.endswith((".json", *HTML_NAMES)):
         return False
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
     return start.startswith(b"{") and b'"text"' in start + b"" and (b"\n{" in start or len(head) >= SNIFF or start.rstrip().endswith(b"}"))
@@ -116,11 +118,11 @@ def documents(text: str, data: bytes, ref: str, given: Given) -> Iterator[Docume
     """The documents of a decoded input by its form."""
     name = ref.casefold()
     if name.endswith(".json"):
-        yield from json_documents(text, ref, given.lang)
+        yield from json_documents(text, ref, given)
     elif name.endswith(HTML_NAMES) or (not name.endswith(".txt") and looks_like_html(text)):
         from dragoman.read.html import read_html
 
-        yield read_html(text, ref, given.published, given.publisher, given.url, given.lang)
+        yield read_html(text, ref, given)
     else:
         yield read_text(text, ref, title=given.title, publisher=given.publisher, published=given.published, url=given.url, lang=given.lang)
 
@@ -161,10 +163,14 @@ def decoded(data: bytes, ref: str) -> tuple[str, tuple[Warning, ...]]:
 
 
 def guessed(data: bytes, ref: str, fault: UnicodeDecodeError) -> tuple[str, tuple[Warning, ...]]:
-    """The text in the encoding that a detector finds; refused when it finds none."""
+    """The text without the few bytes that spoil its UTF-8, else in the encoding that a detector finds; refused when it finds none."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    if sum(not c.isascii() for c in text) > 2 * lost:  # what else is not ASCII is good UTF-8: the file is UTF-8, with damage
+        return text, ()
+    best = from_bytes(data[:200_000], cp_isolation=list(ENCODINGS)).best()
     if best is None or best.encoding in ("utf_8", "ascii"):
         raise ReadError(ref, f"The input is not UTF-8: byte {fault.start:,} is {data[fault.start]:#04x}.", "Save it as UTF-8.") from fault
     try:

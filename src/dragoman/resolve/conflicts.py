@@ -6,18 +6,22 @@ Two checks: an anniversary that is told to be on a day on which it is not, and a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dragoman.knowledge.calendar import WEEKDAYS
+from dragoman.knowledge.calendar import calendar
 from dragoman.records import Document, Span, Timex, Warning, by_start
 from dragoman.resolve.dates import parse
+from dragoman.resolve.dates.anniversaries import around, in_header
 
-FULL_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TOLD = re.compile(
-    r"\s*(?:,\s*)?(?:marks|marked|is|was|will mark|will be|sees)\s+(?:the\s+)?(?P<anniversary>(?P<n>\d{1,3})(?:st|nd|rd|th)?\s+anniversary(?:\s+of)?)"
+    r"\s*(?:,\s*)?(?:marks|marked|is|was|sees|will mark|will be)\s+(?:the\s+)?"
+    r"(?P<anniversary>(?P<n>\d{1,3})(?:st|nd|rd|th)?\s+anniversary(?:\s+of)?)"
 )
-NAMED = re.compile(r"^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)")
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+FIRST_WORD = re.compile(r"[A-Za-z]+")
+HALF_A_YEAR = 183  # days: what lies further from the day told is another anniversary
 
 
 def date_conflicts(document: Document) -> Document:
@@ -28,58 +32,66 @@ def date_conflicts(document: Document) -> Document:
 
 def wrong_anniversaries(document: Document) -> list[Warning]:
     """ "Today marks the 5th anniversary" of a day whose anniversary is not today."""
-    done = []
-    for timex in document.times:
-        match = TOLD.match(document.text, timex.span.end, timex.span.end + 60)
-        if match is None or timex.value is None or timex.form[0] not in ("deictic", "weekday", "day"):
-            continue
-        recalled = recalled_day(document, timex, int(match["n"]))
-        if recalled is None or recalled.value is None:
-            continue
-        wanted = f"{int(recalled.value[:4]) + int(match['n']):04}{recalled.value[4:]}"
-        if wanted != timex.value:
-            told = Span(match.start("anniversary"), match.end("anniversary"))
-            message = f'"{document.words(Span(timex.span.start, told.end))}" {recalled.value} would be {wanted}; the text puts it on {timex.value}'
-            done.append(Warning("date-conflict", message, by_start([*published_spans(document), timex.span, told, recalled.span])))
-    return done
+    told = [(t, match) for t in document.times if (match := predicated(document, t))]
+    if not told:
+        return []
+    full = [t for t in document.times if t.type == "DATE" and t.value and ISO_DAY.fullmatch(t.value) and t.anniversary_of is None]
+    published = published_spans(document)
+    warnings = (contradiction(document, timex, match, full, published) for timex, match in told)
+    return [warning for warning in warnings if warning]
 
 
-def recalled_day(document: Document, timex: Timex, number: int) -> Timex | None:
-    """The full date of the text that lies so many years before."""
-    day = parse(timex.value)
-    if day is None:
-        return None
-    full = [
-        t for t in document.times if t.value and re.fullmatch(r"\d{4}-\d\d-\d\d", t.value) and t.anniversary_of is None and t is not timex
-    ]
+def predicated(document: Document, timex: Timex) -> re.Match[str] | None:
+    """What is said of a day, if it is said to be an anniversary."""
+    single = timex.value is not None and timex.begins == timex.ends and timex.form[0] in ("deictic", "weekday", "day")
+    return TOLD.match(document.text, timex.span.end) if single else None
+
+
+def contradiction(
+    document: Document, timex: Timex, match: re.Match[str], full: Sequence[Timex], published: Sequence[Span]
+) -> Warning | None:
+    """The warning where the day that is recalled, so many years later, is another day than the one told."""
+    years, day = int(match["n"]), parse(timex.value)
     near = [
-        t
-        for t in full
-        if t.value
-        and abs(
-            (
-                date(day.year, day.month, min(day.day, 28))
-                - date(min(9999, int(t.value[:4]) + number), int(t.value[5:7]), min(int(t.value[8:]), 28))
-            ).days
-        )
-        < 200
-    ]
-    return min(near, key=lambda t: abs(t.span.start - timex.span.start), default=None)
+        t for t in around(full, timex)
+        if t is not timex and day and (falls := years_later(t, years)) and abs((falls - day).days) < HALF_A_YEAR
+    ]  # fmt: skip
+    recalled = min(near, key=lambda t: abs(t.span.start - timex.span.start), default=None)
+    if recalled is None or day is None or years_later(recalled, years) == day:
+        return None
+    told = Span(match.start("anniversary"), match.end("anniversary"))
+    words = document.words(Span(timex.span.start, told.end))
+    message = f'"{words}" {recalled.value} would be {years_later(recalled, years)}; the text puts it on {day}'
+    return Warning("date-conflict", message, by_start([*published, timex.span, told, recalled.span]))
+
+
+def years_later(timex: Timex, years: int) -> date | None:
+    """The day of an anniversary; the 28th of February for the 29th where the year has none."""
+    day = parse(timex.value)
+    if day is None or day.year + years > 9999:
+        return None
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 2, 28)
 
 
 def published_spans(document: Document) -> list[Span]:
     """Where the text itself tells its date."""
-    return [t.span for t in document.times if any(h.covers(t.span) for h in document.header) and t.value == document.published]
+    return [t.span for t in document.times if t.value == document.published and in_header(document, t)]
 
 
 def wrong_weekdays(document: Document) -> list[Warning]:
-    """ "Tuesday, 6 March 2024", which was a Wednesday."""
+    """ "Tuesday, 6 March 2024", which was a Wednesday; only where the year is told, for a guessed year proves nothing."""
+    known = calendar()
+    numbers = {**known.short_weekdays, **known.weekdays}
+    names = {number: name.capitalize() for name, number in known.weekdays.items()}
     done = []
     for timex in document.times:
-        words = document.words(timex.span)
-        named = NAMED.match(words)
-        day = parse(timex.value) if timex.value and re.fullmatch(r"\d{4}-\d\d-\d\d", timex.value) else None
-        year_told = timex.form[0] == "day" and len(timex.form) == 4
-        if named and day and year_told and day.weekday() != WEEKDAYS[named[1].casefold()]:
-            done.append(Warning("date-conflict", f'"{words}": {day.isoformat()} was a {FULL_NAMES[day.weekday()]}', (timex.span,)))
+        first = FIRST_WORD.match(document.words(timex.span))
+        told = numbers.get(first[0].casefold()) if first else None
+        day = parse(timex.value) if timex.form[0] == "day" and timex.form[1] else None
+        if told and day and day.isoweekday() != told:
+            message = f'"{document.words(timex.span)}": {day} was a {names[day.isoweekday()]}'
+            done.append(Warning("date-conflict", message, (timex.span,)))
     return done

@@ -21,7 +21,11 @@ def dyads(document: Document) -> Document:
         for stance in statement.stance:
             if is_party(stance.toward) and stance.toward != voice:
                 heard.setdefault((voice, stance.toward), []).append((statement, stance.value))
-    found = [dyad(document, pair, said) for pair, said in sorted(heard.items()) if strong(said)]
+    deeds: dict[tuple[str, str], list[str]] = {}
+    for event in document.events:
+        for pair in sorted({(actor, recipient) for actor in event.actor for recipient in event.recipient}):
+            deeds.setdefault(pair, []).append(event.id)
+    found = [dyad(pair, said, deeds.get(pair, [])) for pair, said in sorted(heard.items()) if strong(said)]
     return replace(document, dyads=tuple(found))
 
 
@@ -35,11 +39,12 @@ def strong(said: list[tuple[Statement, float]]) -> bool:
     return any(abs(value) >= NEUTRAL for _, value in said)
 
 
-def dyad(document: Document, pair: tuple[str, str], said: list[tuple[Statement, float]]) -> Dyad:
+def dyad(pair: tuple[str, str], said: list[tuple[Statement, float]], deeds: list[str]) -> Dyad:
     """One dyad: the mean of the stances, the strong ones weighing more, with an interval that narrows with their number."""
     weights = [0.25 + abs(value) for _, value in said]
     mean = sum(w * value for w, (_, value) in zip(weights, said, strict=True)) / sum(weights)
     half = SPREAD / len(said) ** 0.5
     value = round(max(-2.0, min(2.0, mean)), 1)
-    events = tuple(e.id for e in document.events if pair[0] in e.actor and pair[1] in e.recipient)
-    return Dyad(*pair, value, round(max(-2.0, value - half), 1), round(min(2.0, value + half), 1), tuple(s.id for s, _ in said), events)
+    return Dyad(
+        *pair, value, round(max(-2.0, value - half), 1), round(min(2.0, value + half), 1), tuple(s.id for s, _ in said), tuple(deeds)
+    )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
-from dragoman.records import Document, Occasion, Span, Statement
+from dragoman.records import Document, Occasion, Span, Statement, covering
 
 TALKED = re.compile(r"\b(?:talked|spoke|met|sat down|interviewed|interview|conversation|told (?:this|our) \w+|received)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of (?:the |a |an )?", re.IGNORECASE)
@@ -42,7 +43,7 @@ def at_occasion(statement: Statement, place: str | None, event: str | None) -> S
 
 def talk_place(document: Document) -> str | None:
     """The place in the opening sentences where somebody is said to have talked."""
-    for sentence in [s for s in document.sentences if not is_header(document, s)][:LEAD]:
+    for sentence in islice((s for s in document.sentences if not is_header(document, s)), LEAD):
         if not TALKED.search(document.words(sentence)):
             continue
         for place in document.places:
@@ -57,7 +58,7 @@ def talk_place(document: Document) -> str | None:
 
 def is_header(document: Document, sentence: Span) -> bool:
     """Whether a sentence is metadata."""
-    return any(h.covers(sentence) for h in document.header)
+    return covering(document.header, sentence) is not None
 
 
 def talk_event(document: Document) -> str | None:

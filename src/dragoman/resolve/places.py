@@ -14,7 +14,7 @@ from dataclasses import replace
 from dragoman.knowledge.actors import capital_of, states
 from dragoman.knowledge.gazetteer import Toponym, cities, regions
 from dragoman.knowledge.language import word_set
-from dragoman.records import Document, Place
+from dragoman.records import Document, Place, covering, starting_at
 
 CONTEXT = 0.02  # a town in a state that is talked of outweighs a namesake up to fifty times its size
 
@@ -60,12 +60,14 @@ def followed_by(document: Document, place: Place) -> tuple[str, ...]:
     after = document.text[place.span.end : place.span.end + 2]
     if not after.startswith(","):
         return ()
-    return tuple(m.actor for m in document.mentions if 0 < m.span.start - place.span.end <= 2 and m.type == "state" and m.actor)
+    start = bisect_right(document.mentions, place.span.end, key=lambda m: m.span.start)
+    stop = bisect_right(document.mentions, place.span.end + 2, key=lambda m: m.span.start)
+    return tuple(m.actor for m in document.mentions[start:stop] if m.type == "state" and m.actor)
 
 
 def acts(document: Document, place: Place) -> bool:
     """Whether a capital's name stands for its government here."""
-    if any(h.covers(place.span) for h in document.header) or is_dateline(document, place):
+    if covering(document.header, place.span) is not None or is_dateline(document, place):
         return False
     index = bisect_right(document.tokens, place.span.start, key=lambda t: t.span.start) - 1
     before = [document.tokens[i].norm for i in range(max(0, index - 4), index)]
@@ -82,7 +84,7 @@ def acts(document: Document, place: Place) -> bool:
 
 def is_dateline(document: Document, place: Place) -> bool:
     """Whether a place opens its line and a date, a dash or an agency follows."""
-    opens = any(p.start == place.span.start for p in document.paragraphs)
+    opens = starting_at(document.paragraphs, place.span.start) is not None
     after = document.text[place.span.end : place.span.end + 3]
     return (
         opens

@@ -6,18 +6,36 @@ before them, as their own statements. Contents may nest: a statement inside anot
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 
 from dragoman.annotate.statements.clauses import Clause, clauses
 from dragoman.annotate.statements.contents import Content, content_of
+from dragoman.annotate.statements.continued import continued
 from dragoman.annotate.statements.floating import answers, floating
+from dragoman.annotate.statements.framed import framed, weighed
 from dragoman.annotate.statements.passive import passives
-from dragoman.annotate.stream import quotation_at, within
+from dragoman.annotate.stream import quotation_at, quotations_in, within
 from dragoman.records import Document, Span, Statement
+
+KEPT = frozenset({"set-phrase", "quoted-as-saying", "subject-cue", "cue-subject"})
+"""Rules whose statements stand where an encoder sees none."""
 
 
 def statements(document: Document) -> Document:
     """Fill ``statements`` in the order of their contents."""
+    found = ruled(document)
+    if document.proposals.statements:
+        seen = [with_kind(document, item) for item in framed(document, document.proposals.statements)]
+        found = weighed(document, found, seen, KEPT)
+    found = continued(document, found)
+    found += floating(document, found)
+    found += answers(document, found)
+    return replace(document, statements=numbered(document, nested(distinct(found))))
+
+
+def ruled(document: Document) -> list[Statement]:
+    """The statements that the reporting clauses of the sentences make."""
     found: list[Statement] = []
     for sentence in document.sentences:
         reporting = clauses(document, sentence)
@@ -28,10 +46,13 @@ def statements(document: Document) -> Document:
             if content is not None and content.spans:
                 found.append(statement(document, clause, content))
         found += passives(document, tokens)
-    found = distinct(found)
-    found += floating(document, found)
-    found += answers(document, found)
-    return replace(document, statements=numbered(document, nested(distinct(found))))
+    return distinct(found)
+
+
+def with_kind(document: Document, item: Statement) -> Statement:
+    """A statement with its quoted parts and its kind."""
+    quoted = quoted_parts(document, item.content)
+    return replace(item, quoted=quoted, kind=kind_of(document, item.content, quoted))
 
 
 def statement(document: Document, clause: Clause, content: Content) -> Statement:
@@ -40,20 +61,24 @@ def statement(document: Document, clause: Clause, content: Content) -> Statement
     source = (Span(document.tokens[clause.source[0]].span.start, document.tokens[clause.source[1]].span.end),) if clause.source else ()
     quoted = quoted_parts(document, content.spans)
     return Statement(
-        id="", kind=kind_of(document, content.spans, quoted), content=content.spans, quoted=quoted, source=source, cue=(cue,), cue_word=clause.lemma,
-        addressee=document.words(content.addressee) if content.addressee else None, addressee_span=content.addressee, by=clause.by,
-    )  # fmt: skip
+        id="",
+        kind=kind_of(document, content.spans, quoted),
+        content=content.spans,
+        quoted=quoted,
+        source=source,
+        cue=(cue,),
+        cue_word=clause.lemma,
+        addressee=document.words(content.addressee) if content.addressee else None,
+        addressee_span=content.addressee,
+        by=clause.by,
+    )
 
 
 def quoted_parts(document: Document, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """The verbatim parts of a content: what stands inside quotation marks, without them."""
     found = []
     for span in spans:
-        for quotation in document.quotations:
-            if quotation.depth or quotation.span.end <= span.start:
-                continue
-            if quotation.span.start >= span.end:
-                break
+        for quotation in quotations_in(document, span):
             start, end = max(span.start, quotation.inner.start), min(span.end, quotation.inner.end)
             if start < end:
                 found.append(Span(start, end))
@@ -75,12 +100,10 @@ def kind_of(document: Document, spans: tuple[Span, ...], quoted: tuple[Span, ...
 
 def distinct(found: list[Statement]) -> list[Statement]:
     """Statements without those whose content another already has from the same source or a better one."""
-    kept: list[Statement] = []
+    kept: dict[tuple[Span, ...], Statement] = {}
     for item in found:
-        same = next((k for k in kept if k.content == item.content), None)
-        if same is None:
-            kept.append(item)
-    return kept
+        kept.setdefault(item.content, item)
+    return list(kept.values())
 
 
 def nested(found: list[Statement]) -> list[Statement]:
@@ -89,14 +112,21 @@ def nested(found: list[Statement]) -> list[Statement]:
 
 
 def numbered(document: Document, found: list[Statement]) -> tuple[Statement, ...]:
-    """Give ids in order, and name the innermost other statement that holds all of a content with its cue."""
+    """Give ids in order, and name the innermost other statement that holds all of a content with its cue.
+
+    ``found`` is in the order of the text, so that one pass keeps the contents that have begun and not yet ended.
+    """
     named = [replace(item, id=f"s{number}") for number, item in enumerate(found, 1)]
+    coming = deque(sorted(((c, index) for index, item in enumerate(named) for c in item.content), key=lambda pair: pair[0].start))
+    running: list[tuple[Span, int]] = []
     done = []
     for item in named:
         parts = [*item.content, *item.cue]
-        outer = [
-            o for o in named if o is not item and all(any(c.covers(p) for c in o.content) for p in parts) and o.content != item.content
-        ]
+        while coming and coming[0][0].start <= parts[0].start:
+            running.append(coming.popleft())
+        running = [pair for pair in running if pair[0].end > parts[0].start]
+        beside = [named[index] for span, index in running if span.covers(parts[0])]
+        outer = [o for o in beside if o.content != item.content and all(any(c.covers(p) for c in o.content) for p in parts)]
         inner = min(outer, key=lambda o: (sum(c.end - c.start for c in o.content), o.id), default=None)
         done.append(replace(item, within=inner.id) if inner else item)
     return tuple(done)

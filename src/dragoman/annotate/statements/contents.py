@@ -6,17 +6,16 @@ one in the middle of a quotation or a sentence has both. A second clause of the 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dragoman.annotate.statements.clauses import Clause, adjuncts_end
 from dragoman.annotate.statements.phrases import QUOTE_MARKS, opens_clause
-from dragoman.annotate.stream import first_at, norm, one_line, paragraph_at, quotation_at, raw
-from dragoman.knowledge.language import closed
+from dragoman.annotate.stream import first_at, norm, one_line, paragraph_at, quotation_at, raw, sentence_at, time_at
+from dragoman.knowledge.language import clause_words, closed
 from dragoman.records import Document, Quotation, Span
 
 ADDRESSEE_MAX = 16  # tokens between "told" and its content; the longest of the training articles has 14
-LINKS = frozenset({"that", "how", "whether", "why"})
-OBJECT_LINKS = frozenset({"for", "on", "upon", "at", "about", "against", "to", "of", "with", "as", "over"})
 CLOSERS = frozenset("\"\u201d\u00bb\u201c\u2019'")
 
 
@@ -63,40 +62,15 @@ def content_left(document: Document, start: int, end: int) -> bool:
     words = [i for i in range(start, end) if document.tokens[i].word]
     if raw(document, end) in CLOSERS or raw(document, end - 1) in CLOSERS:
         return bool(words)
-    if not words or norm(document, words[0]) in closed("prepositions") | {
-        "while",
-        "when",
-        "although",
-        "though",
-        "if",
-        "as",
-        "because",
-        "since",
-        "meanwhile",
-        "however",
-        "earlier",
-        "later",
-        "asked",
-    }:
-        return False
-    if norm(document, words[0]) in (
-        "speaking",
-        "addressing",
-        "commenting",
-        "answering",
-        "touching",
-        "responding",
-        "referring",
-        "writing",
-        "appearing",
-    ):
+    first = norm(document, words[0]) if words else ""
+    if first in closed("prepositions") or first in clause_words("no_content") or first in clause_words("circumstances"):
         return False
     return len(words) >= 3
 
 
 def direct_follow(document: Document, clause: Clause, sentence: range) -> bool:
     """Whether content follows at once, marked by "that" or a colon: then what stands before is none."""
-    return norm(document, clause.end + 1) in LINKS or raw(document, clause.end + 1) == ":"
+    return norm(document, clause.end + 1) in clause_words("links") or raw(document, clause.end + 1) == ":"
 
 
 # ---- after the clause
@@ -132,9 +106,11 @@ def too_thin(document: Document, clause: Clause, begin: int, stop: int) -> bool:
 def content_start(document: Document, clause: Clause, stop: int) -> tuple[int | None, Span | None]:
     """First token of the content behind a cue, and the addressee that stands between."""
     at = clause.end + 1
-    if raw(document, at) in (":", "\u2014", "\u2013") or (norm(document, at) in LINKS | {"as"} and norm(document, at + 1) == "saying"):
+    if raw(document, at) in (":", "\u2014", "\u2013") or (
+        norm(document, at) in clause_words("links") | {"as"} and norm(document, at + 1) == "saying"
+    ):
         return at + (2 if norm(document, at) == "as" else 1), None
-    if norm(document, at) in LINKS:
+    if norm(document, at) in clause_words("links"):
         return (at + 1 if norm(document, at) == "that" else at), None
     if "tell" in clause.frames:
         told = addressee_then(document, at, stop)
@@ -152,8 +128,8 @@ def content_start(document: Document, clause: Clause, stop: int) -> tuple[int | 
         if begin < stop and starts_proposition(document, begin, clause):
             return begin, None
     if "object" in clause.frames:
-        begin = adjuncts_end(document, at, stop) if norm(document, at) in ("also", "again", "on") and False else at
-        if norm(document, begin) in OBJECT_LINKS:
+        begin = at
+        if norm(document, begin) in clause_words("object_links"):
             begin += 1
         return (begin, None) if (begin < stop and document.tokens[begin].word) or raw(document, begin) in QUOTE_MARKS else (None, None)
     return None, None
@@ -163,7 +139,7 @@ def addressee_then(document: Document, at: int, stop: int) -> tuple[int, Span | 
     """The content behind "told the assembly that", with the assembly; ``None`` when there is no sign of a content."""
     for here in range(at, min(stop, at + ADDRESSEE_MAX)):
         quoted = quotation_at(document, document.tokens[here].span.start)
-        if norm(document, here) in LINKS or raw(document, here) in (":", ",") or quoted is not None:
+        if norm(document, here) in clause_words("links") or raw(document, here) in (":", ",") or quoted is not None:
             addressee = Span(document.tokens[at].span.start, document.tokens[here - 1].span.end) if here > at else None
             if raw(document, here) == ",":
                 following = quotation_at(document, document.tokens[here + 1].span.start) if here + 1 < stop else None
@@ -182,7 +158,7 @@ def linked_ahead(document: Document, at: int, stop: int) -> int | None:
                 here + 1
                 if lead in closed("prepositions")
                 or lead in closed("adverbs")
-                or any(t.span.start == document.tokens[at].span.start for t in document.times)
+                or time_at(document, document.tokens[at].span.start) is not None
                 else None
             )
         if raw(document, here) in (";", ":") or quotation_at(document, document.tokens[here].span.start) is not None:
@@ -312,8 +288,8 @@ def left_content(document: Document, clause: Clause, others: list[Clause], sente
 def sentence_start(document: Document, token: int) -> int:
     """First token of the sentence in which a token stands; an opening mark counts to the sentence it opens."""
     offset = document.tokens[token].span.start
-    starts = [s.start for s in document.sentences if s.start <= offset < s.end]
-    return first_at(document.tokens, starts[0]) if starts else token
+    home = sentence_at(document, offset)
+    return first_at(document.tokens, home.start) if home else token
 
 
 def left_floor(document: Document, others: list[Clause], clause: Clause, home: int) -> int:
@@ -328,8 +304,6 @@ def left_floor(document: Document, others: list[Clause], clause: Clause, home: i
 def left_start(document: Document, clause: Clause, others: list[Clause], sentence: range) -> int:
     """First token of an unquoted content before a clause."""
     begin = sentence.start
-    while begin < clause.start and norm(document, begin) in ("but", "and", "yet") and False:
-        begin += 1
     blocking = [
         o for o in others if o.end < clause.start and o.by in ("subject-cue", "shared-subject") and same_rank_left(document, o, clause)
     ]
@@ -362,30 +336,7 @@ def right_rest(document: Document, clause: Clause, others: list[Clause], sentenc
     if any(o.start <= begin + 2 and o.start > clause.end for o in others):
         return ()
     word = norm(document, begin)
-    if (
-        word in closed("relatives")
-        or word
-        in (
-            "adding",
-            "noting",
-            "referring",
-            "citing",
-            "speaking",
-            "quoting",
-            "according",
-            "in",
-            "during",
-            "as",
-            "after",
-            "at",
-            "while",
-            "before",
-            "on",
-            "when",
-            "following",
-        )
-        or word.endswith("ing")
-    ):
+    if word in closed("relatives") or word in clause_words("no_resumption") or word.endswith("ing"):
         return ()
     stop = content_stop(document, clause, others, sentence)
     return stretch(document, begin, stop - 1)
@@ -444,7 +395,7 @@ def inside_marks(document: Document, span: Span) -> Span:
     first = quotation_at(document, span.start)
     if first is not None and first.span.start == span.start:
         if first.span.end >= span.end:
-            return Span(first.inner.start, min(first.inner.end, span.end) if first.closed else min(first.inner.end, span.end))
+            return Span(first.inner.start, min(first.inner.end, span.end))
         return span
     last = quotation_at(document, span.end - 1)
     if last is not None and last.span.start < span.start:
@@ -454,8 +405,6 @@ def inside_marks(document: Document, span: Span) -> Span:
 
 def split_paragraphs(document: Document, span: Span) -> list[Span]:
     """A span over several paragraphs as one span each."""
-    found = []
-    for paragraph in document.paragraphs:
-        if paragraph.touches(span):
-            found.append(Span(max(paragraph.start, span.start), min(paragraph.end, span.end)))
-    return found
+    first = bisect_right(document.paragraphs, span.start, key=lambda p: p.end)
+    stop = bisect_left(document.paragraphs, span.end, key=lambda p: p.start)
+    return [Span(max(p.start, span.start), min(p.end, span.end)) for p in document.paragraphs[first:stop]]

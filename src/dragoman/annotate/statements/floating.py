@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 
-from dragoman.annotate.stream import in_header, within
-from dragoman.records import Document, Quotation, Span, Statement
+from dragoman.annotate.stream import in_header, starts_sentence, within
+from dragoman.records import Document, Quotation, Span, Statement, touched, united
 
 MIN_WORDS = 3  # a shorter quotation without a cue is a name, a title or irony
 ANSWER = re.compile(r"(?:A|Answer|Reply)\s*[:.]\s+(?=\S)")
@@ -15,10 +17,10 @@ SPEAKER_LINE = re.compile(r"([^\W\d_a-z][\w.'\u2019-]*(?: [^\W\d_a-z][\w.'\u2019
 
 def floating(document: Document, found: list[Statement]) -> list[Statement]:
     """Whole-sentence quotations that stand alone: statements without source and cue."""
-    claimed = [span for s in found for span in s.content]
+    claimed = united(span for s in found for span in s.content)
     loose = []
     for quotation in document.quotations:
-        if quotation.depth or any(c.touches(quotation.inner) for c in claimed) or in_header(document, quotation.span.start):
+        if quotation.depth or touched(claimed, quotation.inner) or in_header(document, quotation.span.start):
             continue
         if stands_alone(document, quotation):
             inner = trimmed(document, quotation.inner)
@@ -37,10 +39,11 @@ def stands_alone(document: Document, quotation: Quotation) -> bool:
     words = [i for i in within(document, quotation.inner) if document.tokens[i].word]
     if len(words) < MIN_WORDS:
         return False
-    opens = any(s.start == quotation.span.start for s in document.sentences)
+    opens = starts_sentence(document, quotation.span.start)
     after = document.text[quotation.span.end : quotation.span.end + 1]
     stops = document.text[quotation.inner.end - 1] in ".!?\u2026" or after in (".", "!", "?") or not quotation.closed
-    ends = any(s.end in (quotation.span.end, quotation.span.end + 1) for s in document.sentences)
+    last = bisect_left(document.sentences, quotation.span.end, key=lambda s: s.end)
+    ends = last < len(document.sentences) and document.sentences[last].end <= quotation.span.end + 1
     return opens and (stops or ends)
 
 
@@ -49,17 +52,17 @@ def joined(document: Document, loose: list[Statement]) -> list[Statement]:
     done: list[Statement] = []
     open_ends = {q.inner.end for q in document.quotations if not q.closed}
     for item in loose:
-        if (
-            done
-            and done[-1].content[-1].end in open_ends
-            and not document.text[done[-1].content[-1].end : item.content[0].start].strip("\n\r \t\"\u201c\u00ab\u201e'")
-        ):
-            before = done.pop()
-            item = Statement(
-                id="", kind="direct", content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted), by=before.by
-            )
-        done.append(item)
+        if done and done[-1].content[-1].end in open_ends and only_marks(document, done[-1].content[-1].end, item.content[0].start):
+            before = done[-1]
+            done[-1] = replace(before, content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted))
+        else:
+            done.append(item)
     return done
+
+
+def only_marks(document: Document, start: int, end: int) -> bool:
+    """Whether nothing but line ends and quotation marks lies between two offsets."""
+    return not document.text[start:end].strip("\n\r \t\"\u201c\u00ab\u201e'")
 
 
 def answers(document: Document, found: list[Statement]) -> list[Statement]:

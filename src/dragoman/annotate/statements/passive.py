@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.annotate.statements.contents import stretch
 from dragoman.annotate.statements.phrases import left_phrase, right_phrase
-from dragoman.annotate.stream import norm, quotation_at, raw
+from dragoman.annotate.stream import norm, quotation_at, quotations_in, raw
 from dragoman.knowledge.language import cue_forms
 from dragoman.records import Document, Span, Statement
 
@@ -91,11 +91,18 @@ def passive(
     kind = "indirect"
     if all(quotation_at(document, s.start) is not None and quotation_at(document, s.end - 1) is not None for s in spans):
         kind = "direct"
-    elif any(q.span.touches(s) for s in spans for q in document.quotations):
+    elif any(quotations_in(document, s) for s in spans):
         kind = "mixed"
-    quoted = tuple(q.inner for s in spans for q in document.quotations if q.depth == 0 and q.inner.touches(s) and s.covers(q.inner))
+    quoted = tuple(q.inner for s in spans for q in quotations_in(document, s) if q.inner.touches(s) and s.covers(q.inner))
     where = (Span(document.tokens[source[0]].span.start, document.tokens[source[1]].span.end),) if source else ()
     return Statement(
-        id="", kind=kind, content=spans, quoted=quoted or (spans if kind == "direct" else ()), source=where,
-        cue=(Span(document.tokens[cue[0]].span.start, document.tokens[cue[1]].span.end),), cue_word="say", media=media, by=by,
-    )  # fmt: skip
+        id="",
+        kind=kind,
+        content=spans,
+        quoted=quoted or (spans if kind == "direct" else ()),
+        source=where,
+        cue=(Span(document.tokens[cue[0]].span.start, document.tokens[cue[1]].span.end),),
+        cue_word="say",
+        media=media,
+        by=by,
+    )

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dragoman.annotate.stream import norm, one_line, quotation_at, raw
-from dragoman.knowledge.language import closed, cue_forms, title_words, word_set
+from dragoman.annotate.stream import in_time, norm, one_line, quotation_at, raw, time_at
+from dragoman.knowledge.language import clause_words, closed, cue_forms, title_words, word_set
 from dragoman.records import Document, Mention
 
-INNER_LINKS = frozenset({"of", "for", "in", "to", "at", "from", "on", "with", "and", "&", "against", "between", "near", "de"})
 MAX_PHRASE = 40  # tokens; the longest source in the training articles has 34
 QUOTE_MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'")
 DASHES = frozenset({"-", "\u2014", "\u2013"})
@@ -111,7 +110,10 @@ def inside_phrase(document: Document, at: int, end: int, floor: int) -> bool:
     word, mark = norm(document, at), raw(document, at)
     if not document.tokens[at].word:
         return (mark == "-" and tight(document, at)) or (
-            mark == "." and len(raw(document, at - 1)) <= 4 and one_line(document, at, at + 1) and norm(document, at - 1) in ABBREVIATED
+            mark == "."
+            and len(raw(document, at - 1)) <= 4
+            and one_line(document, at, at + 1)
+            and norm(document, at - 1) in clause_words("abbreviated")
         )
     if (
         word in closed("auxiliaries")
@@ -122,17 +124,12 @@ def inside_phrase(document: Document, at: int, end: int, floor: int) -> bool:
     if word == "and":
         return coordinates(document, at)
     if word in closed("prepositions") | {"as"}:
-        return word in INNER_LINKS and at > floor and is_nounlike(document, at - 1)
+        return word in clause_words("inner_links") and at > floor and is_nounlike(document, at - 1)
     if word in closed("pronouns_subject") and word not in closed("determiners"):
         return at == end
     if finite_verb(document, at) and at != end:
         return False
     return quotation_at(document, document.tokens[at].span.start) is None or at == end
-
-
-ABBREVIATED = frozenset(
-    {"mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen", "rep", "gov", "adm", "maj", "capt", "prof", "brig", "st", "jr"}
-)
 
 
 def tight(document: Document, at: int) -> bool:
@@ -169,27 +166,7 @@ def finite_verb(document: Document, at: int) -> bool:
     """A rough sign of a verb: a cue form or an -ed word that no noun or article introduces."""
     word = norm(document, at)
     if any(form.shape in ("past", "s") and "say" in form.frames for form in cue_forms().get(word, ())):
-        return word not in (
-            "claims",
-            "demands",
-            "reports",
-            "charges",
-            "comments",
-            "remarks",
-            "notes",
-            "states",
-            "offers",
-            "promises",
-            "requests",
-            "hopes",
-            "fears",
-            "doubts",
-            "posts",
-            "rules",
-            "finds",
-            "answers",
-            "calls",
-        ) and norm(document, at - 1) not in closed("determiners")
+        return word not in clause_words("noun_forms") and norm(document, at - 1) not in closed("determiners")
     return (
         word.endswith("ed")
         and len(word) > 4
@@ -201,7 +178,7 @@ def finite_verb(document: Document, at: int) -> bool:
 def over_parenthesis(document: Document, comma: int, floor: int) -> tuple[int, int] | None:
     """ "X, who leads the team, said": the subject with its apposition or relative clause, back over the comma's partner."""
     opened = comma - 1
-    while opened > floor and raw(document, opened) != "," and comma - opened < MAX_PHRASE:
+    while opened > floor and not parting_comma(document, opened) and comma - opened < MAX_PHRASE:
         opened -= 1
     while opened > floor and raw(document, opened) == "," and norm(document, opened + 1) in ("and", "but", "or"):
         opened -= 1
@@ -213,6 +190,11 @@ def over_parenthesis(document: Document, comma: int, floor: int) -> tuple[int, i
     if start > opened - 1:
         return None
     return (start, comma - 1) if starts_apposition(document, opened + 1) or with_head(document, start, opened - 1, floor) else None
+
+
+def parting_comma(document: Document, at: int) -> bool:
+    """Whether a token is a comma that parts phrases, not one inside a date ("November 8, 2020")."""
+    return raw(document, at) == "," and not in_time(document, document.tokens[at].span.start)
 
 
 def starts_apposition(document: Document, at: int) -> bool:
@@ -255,7 +237,11 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
     if at > start and not one_line(document, at - 1, at):
         return False
     if not document.tokens[at].word:
-        return (mark == "-" and tight(document, at)) or mark in ("\u2019", "'") or (mark == "." and norm(document, at - 1) in ABBREVIATED)
+        return (
+            (mark == "-" and tight(document, at))
+            or mark in ("\u2019", "'")
+            or (mark == "." and norm(document, at - 1) in clause_words("abbreviated"))
+        )
     if word in closed("pronouns_subject") - closed("determiners"):
         return at == start
     if start < at and norm(document, start) in closed("pronouns_subject") - closed("determiners"):
@@ -263,25 +249,19 @@ def goes_on(document: Document, start: int, at: int, stop: int) -> bool:
     if word in closed("auxiliaries") or word in closed("subordinators") or word in closed("relatives"):
         return False
     if word in ("on", "in", "at", "after", "during", "before", "by", "when", "through", "via"):
-        return (
-            at > start
-            and word in ("in", "at", "on")
-            and not time_after(document, at)
-            and capital_after(document, at)
-            and norm(document, at - 1) not in ()
-        )
+        return at > start and word in ("in", "at", "on") and not time_after(document, at) and capital_after(document, at)
     if word == "and":
         return at + 1 < stop and (
             raw(document, at + 1)[:1].isupper() or norm(document, at + 1) in closed("determiners") | title_words().person_nouns
         )
-    if any(t.span.start == document.tokens[at].span.start for t in document.times):
+    if time_at(document, document.tokens[at].span.start) is not None:
         return False
     return not (at > start and finite_verb(document, at))
 
 
 def time_after(document: Document, at: int) -> bool:
     """Whether a time expression follows a preposition."""
-    return at + 1 < len(document.tokens) and any(t.span.start == document.tokens[at + 1].span.start for t in document.times)
+    return at + 1 < len(document.tokens) and time_at(document, document.tokens[at + 1].span.start) is not None
 
 
 def capital_after(document: Document, at: int) -> bool:
@@ -297,7 +277,7 @@ def apposition_end(document: Document, end: int, stop: int) -> int:
     relative = norm(document, end + 2) in closed("relatives")
     for at in range(end + 2, min(stop, end + MAX_PHRASE)):
         mark = raw(document, at)
-        if mark in (",", ";", ".") and not (mark == "." and norm(document, at - 1) in ABBREVIATED):
+        if mark in (",", ";", ".") and not (mark == "." and norm(document, at - 1) in clause_words("abbreviated")):
             return at - 1 if relative or describes(document, end + 2, at - 1) else end
         if mark in QUOTE_MARKS or norm(document, at) in closed("subordinators") - {"that", "as"}:
             return end

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.records import Event, Span, Timex
+from dragoman.resolve.dates import when as told
 from dragoman.resolve.events.parties import Index, sentence_of
 
 OLD = 366  # days after which an event is history
@@ -18,7 +19,7 @@ def dated(index: Index, event: Event) -> Event:
     """An event with its date; an actual one that lies more than a year before publication is history."""
     when = in_sentence(index, event)
     if when is not None:
-        return aged(index, replace(event, date=when.value, date_span=when.span), when.ends)
+        return aged(index, replace(event, date=told(when), date_span=when.span), when.ends)
     day = told_day(index, event)
     return replace(event, date=day) if day else event
 
@@ -70,7 +71,7 @@ def day_before(index: Index, event: Event) -> str | None:
     while last >= 0 and index.times[last].span.start >= max(begin, event.trigger.start - BACK):
         time = index.times[last]
         if time.begins and time.begins == time.ends and (not published or time.begins <= published[:10]):
-            return time.value
+            return told(time)
         last -= 1
     return None
 

@@ -44,7 +44,7 @@ def index(document: Document) -> Index:
         {cue.start: s for s in document.statements for cue in s.cue},
         states,
         main_states(states),
-        tuple(t for t in document.times if t.type == "DATE" and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)),
+        tuple(t for t in document.times if t.type in ("DATE", "TIME") and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)),
     )
 
 

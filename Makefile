@@ -1,0 +1,43 @@
+# Dragoman: make demo, make test. Needs python3 (3.11 or later) and make; works from any folder, offline once installed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPUS ?=
+SCORE ?=
+
+.PHONY: help demo test lint bench clean
+.DEFAULT_GOAL := help
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' Makefile
+
+$(VENV)/installed: pyproject.toml
+	@"$(PYTHON)" -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12") if sys.version_info < (3, 11) else 0'
+	@"$(PYTHON)" -m venv "$(VENV)" || { echo "No environment could be made: install the venv module of $(PYTHON) (Debian: apt install python3-venv)."; exit 1; }
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable .
+	@touch "$@"
+
+$(VENV)/developing: $(VENV)/installed
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch "$@"
+
+demo: $(VENV)/installed ## read the bundled interview: the view here, the page in demo/interview.html
+	@mkdir -p demo
+	@"$(BIN)/python" -m dragoman read src/dragoman/samples/interview.txt --html demo/interview.html
+	@echo "The same reading as a page: demo/interview.html"
+
+lint: $(VENV)/developing ## style and types
+	@"$(BIN)/python" -m ruff check src tests benchmarks tools
+	@"$(BIN)/python" -m ruff format --check --quiet src tests benchmarks tools
+	@"$(BIN)/python" -m mypy --no-error-summary
+
+test: lint ## style, types and all tests
+	@"$(BIN)/python" -m pytest
+
+bench: $(VENV)/developing ## start-up times, and speed on CORPUS=articles.jsonl [SCORE=folder of the scorers]
+	@"$(BIN)/python" benchmarks/startup.py
+	@if [ -n "$(CORPUS)" ]; then "$(BIN)/python" benchmarks/speed.py "$(CORPUS)" $(if $(SCORE),--invariants "$(SCORE)/invariants.py"); else echo "Name a file of articles for the rest: make bench CORPUS=articles.jsonl"; fi
+
+clean: ## remove the environment, the demo and what tools leave behind
+	rm -rf "$(VENV)" demo .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	find src tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +

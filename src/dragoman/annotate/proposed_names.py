@@ -1,0 +1,47 @@
+"""An encoder's names weighed against the rules': lists know whom a name means, the encoder knows what is a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.annotate.stream import sorted_mentions
+from dragoman.records import Document, Mention
+
+LISTED = "known-name"
+SURE = 0.6  # score from which the encoder's person outweighs a state of the same words ("Jordan", "Chad")
+
+
+def proposed_names(document: Document) -> Document:
+    """The names of a document after an encoder was heard; without one they stay as the rules made them."""
+    seen = sorted((m for m in document.proposals.mentions if m.kind == "name" and m.subtype != "demonym"), key=lambda m: m.span)
+    if not document.proposals.mentions:
+        return document
+    kept = [m for m in document.mentions if stands(m, seen)]
+    starts = sorted(kept, key=lambda m: m.span)
+    added = [m for m in seen if welcome(m, starts)]
+    return replace(document, mentions=sorted_mentions([*kept, *added]))
+
+
+def rivals(mention: Mention, others: Sequence[Mention]) -> list[Mention]:
+    """The mentions among some sorted ones that touch a mention."""
+    low = bisect_left(others, mention.span.start - REACH, key=lambda m: m.span.start)
+    high = bisect_left(others, mention.span.end, key=lambda m: m.span.start)
+    return [m for m in others[low:high] if m.span.touches(mention.span)]
+
+
+REACH = 400  # characters; no name is longer
+
+
+def stands(mention: Mention, seen: Sequence[Mention]) -> bool:
+    """Whether a rule's name stands: a listed one unless it is part of a person, another unless the encoder sees something there."""
+    touching = rivals(mention, seen)
+    if mention.by == LISTED:
+        return not any(s.type == "person" and s.score >= SURE and s.span.covers(mention.span) for s in touching)
+    return not touching and mention.type != "other"
+
+
+def welcome(mention: Mention, kept: Sequence[Mention]) -> bool:
+    """Whether an encoder's name is added: where no rule's name stands, or round one that is part of it."""
+    return all(mention.span.covers(other.span) and mention.span != other.span for other in rivals(mention, kept))

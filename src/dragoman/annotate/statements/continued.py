@@ -1,0 +1,57 @@
+"""Quotations that go on behind their attribution: ``"A," he said. "B."`` is one statement with two spans."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.annotate.statements.floating import stands_alone, trimmed
+from dragoman.annotate.stream import paragraph_at, quotation_at
+from dragoman.records import Document, Quotation, Span, Statement
+
+
+def continued(document: Document, found: Sequence[Statement]) -> list[Statement]:
+    """The statements, each with the quotation that follows its attribution in the same paragraph, if nobody claims it."""
+    claimed = sorted(span for s in found for span in s.content)
+    done = []
+    for item in found:
+        follower = next_quotation(document, item)
+        if follower is not None and not touches_any(claimed, follower.inner) and stands_alone(document, follower):
+            part = trimmed(document, follower.inner)
+            done.append(replace(item, content=(*item.content, part), quoted=(*item.quoted, part)))
+        else:
+            done.append(item)
+    return done
+
+
+def next_quotation(document: Document, item: Statement) -> Quotation | None:
+    """The quotation that opens the sentence behind an attribution which itself stands behind a quotation."""
+    if not item.cue or not item.quoted or item.content[-1].end > item.cue[0].start:
+        return None
+    before = quotation_at(document, item.content[-1].end - 1)
+    if before is None or item.cue[0].start - before.span.end > ATTRIBUTION:
+        return None
+    index = bisect_right(document.sentences, item.cue[0].start, key=lambda s: s.start)
+    if index >= len(document.sentences):
+        return None
+    start = document.sentences[index].start
+    at = bisect_left(document.quotations, start, key=lambda q: q.span.start)
+    follower = document.quotations[at] if at < len(document.quotations) else None
+    if (
+        follower is None
+        or follower.span.start != start
+        or follower.depth
+        or paragraph_at(document, start) != paragraph_at(document, item.cue[0].start)
+    ):
+        return None
+    return follower
+
+
+ATTRIBUTION = 160  # characters between a quotation and its cue; a longer way leads to another clause
+
+
+def touches_any(claimed: Sequence[Span], span: Span) -> bool:
+    """Whether one of some sorted spans shares a character with a span."""
+    index = bisect_left(claimed, span.end, key=lambda c: c.start)
+    return any(c.touches(span) for c in claimed[max(0, index - 8) : index])

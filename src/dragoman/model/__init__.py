@@ -1,0 +1,1 @@
+"""The learned encoder: its input, its weights, its loader; nothing else."""

@@ -1,0 +1,124 @@
+"""Turn a checkpoint into the files that ship: two ONNX graphs, the chains, the tokenizer, and their digests.
+
+python training/export.py --run RUN --tokenizer tokenizer.json --out FOLDER [--fp32]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import torch
+from network import CUES, NAMES, NOMINALS, ROLES, Network
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+OPSET = 18
+DIGITS = 5  # of the chains' scores
+
+
+class WordsGraph(nn.Module):
+    """One pass: what every word is, and its state for the role reader."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, shapes: Tensor, depths: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        """Scores of names, nominals and cues (words, labels), and states (words, hidden)."""
+        states = self.network.states(pieces, shapes, depths, firsts)[0]
+        return self.network.names(states), self.network.nominals(states), self.network.cues(states), states
+
+
+class RolesGraph(nn.Module):
+    """The role reader for all cues of a window."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.roles = network.roles
+
+    def forward(self, states: Tensor, cue: Tensor, distance: Tensor, sentence: Tensor) -> Tensor:
+        """Role scores (cues, words, labels)."""
+        return self.roles(states.unsqueeze(0).expand(cue.shape[0], -1, -1), cue, distance, sentence)
+
+
+def words_graph(network: Network, path: Path) -> None:
+    """Write the graph of the words."""
+    length, words = torch.export.Dim("length", min=3, max=512), torch.export.Dim("words", min=2, max=512)
+    numbers = torch.ones(1, 16, dtype=torch.long)
+    torch.onnx.export(
+        WordsGraph(network),
+        (numbers, numbers, numbers, torch.arange(1, 11)[None]),
+        path,
+        dynamo=True,
+        external_data=False,
+        opset_version=OPSET,
+        input_names=["pieces", "shapes", "depths", "firsts"],
+        output_names=["names", "nominals", "cues", "states"],
+        dynamic_shapes=({1: length}, {1: length}, {1: length}, {1: words}),
+        verbose=False,
+    )
+
+
+def roles_graph(network: Network, path: Path) -> None:
+    """Write the graph of the roles."""
+    words, cues = torch.export.Dim("words", min=2, max=512), torch.export.Dim("cues", min=1, max=256)
+    places = torch.ones(3, 10, dtype=torch.long)
+    torch.onnx.export(
+        RolesGraph(network),
+        (torch.randn(10, 384), torch.rand(3, 10), places, places),
+        path,
+        dynamo=True,
+        external_data=False,
+        opset_version=OPSET,
+        input_names=["states", "cue", "distance", "sentence"],
+        output_names=["roles"],
+        dynamic_shapes=({0: words}, {0: cues, 1: words}, {0: cues, 1: words}, {0: cues, 1: words}),
+        verbose=False,
+    )
+
+
+def chains(network: Network) -> dict[str, object]:
+    """Labels and scores of the four chains."""
+    found: dict[str, object] = {}
+    for name, labels, chain in (
+        ("names", NAMES, network.name_chain),
+        ("nominals", NOMINALS, network.nominal_chain),
+        ("cues", CUES, network.cue_chain),
+        ("roles", ROLES, network.role_chain),
+    ):
+        start, transitions = chain.scores()
+        found[name] = {
+            "labels": labels,
+            "start": [round(x, DIGITS) for x in start.tolist()],
+            "transitions": [[round(x, DIGITS) for x in row] for row in transitions.tolist()],
+        }
+    return found
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("--run", "--tokenizer", "--out"):
+        parser.add_argument(name, type=Path, required=True)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    network = Network()
+    network.load_state_dict(torch.load(options.run / "checkpoint.pt", weights_only=True)["network"])
+    network.eval()
+    whole = options.run / "words.fp32.onnx"
+    words_graph(network, whole)
+    roles_graph(network, options.out / "roles.onnx")
+    quantize_dynamic(whole, options.out / "words.int8.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+    (options.out / "chains.json").write_text(json.dumps(chains(network)), encoding="utf-8")
+    shutil.copy(options.tokenizer, options.out / "tokenizer.json")
+    files = sorted(p for p in options.out.iterdir() if p.suffix in (".onnx", ".json") and p.name != "digests.json")
+    digests = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in files}
+    (options.out / "digests.json").write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
