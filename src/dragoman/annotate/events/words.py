@@ -69,13 +69,44 @@ def used_as(scene: Scene, at: int, trigger: Trigger) -> bool:
         return False
     if trigger.shape == "base":
         return before in closed("modals") or before in BASE_AFTER or before in ("ready", "cannot") or plural_before(scene, at)
-    if trigger.shape == "s" and (before in closed("prepositions") or (before == "and" and after == "and")):
+    if trigger.shape == "s" and not finite(scene, at):
         return False
     if trigger.shape == "ing" and (after == "of" or before == "-" or before in ("to", "on", "in", "at")):
         return False
     if trigger.shape in ("past", "participle") and before == "-":
         return False
     return not (written[:1].isupper() and raw(scene.document, at - 1)[:1].isupper() and not written.isupper())
+
+
+def finite(scene: Scene, at: int) -> bool:
+    """Whether a form in -s stands as a verb: right behind a party, a singular pronoun, a relative or another verb's clause."""
+    before = chain_start(scene, at)
+    word = scene.word(before)
+    singular = word in ("it", "he", "she", "who", "which", "that", "one", "each", "nobody", "everyone")
+    return (
+        before in scene.ending
+        or singular
+        or word in ("and", ",", "but", ")")
+        or (scene.document.tokens[before].word and not_modifier(scene, before))
+    )
+
+
+def not_modifier(scene: Scene, before: int) -> bool:
+    """Whether a word before a form in -s can be its subject: a noun with an article or a party not far before it."""
+    word = scene.word(before)
+    if (
+        word in closed("prepositions")
+        or word in closed("determiners")
+        or word in closed("possessives")
+        or word.endswith(("ed", "ing", "s"))
+    ):
+        return False
+    return (
+        scene.word(before - 1) in closed("determiners")
+        or scene.word(before - 1) in closed("possessives")
+        or scene.word(before - 1) == "'s"
+        or before - 1 in scene.ending
+    )
 
 
 def plural_before(scene: Scene, at: int) -> bool:

@@ -35,8 +35,10 @@ def settle(index: Index, event: Event, wars: dict[str, Conflict]) -> Event | Non
     statement = performed_by(index, event)
     if statement is not None:
         event = replace(event, performed_by=statement.id, via=statement.within)
-        if statement.standing in PERSONAL:
+        if statement.standing in PERSONAL or promised(event, statement):
             return None
+    if event.type == "CONSULT" and event.factuality == "negated":
+        return None
     if private(index, event.actor_span) or (event.type == "CONSULT" and private(index, event.recipient_span)):
         return None
     actor, recipient = parties(index, event, statement)
@@ -58,6 +60,11 @@ def performed_by(index: Index, event: Event) -> Statement | None:
     """The statement whose cue is the trigger of a verbal act."""
     statement = index.cues.get(event.trigger.start)
     return statement if statement is not None and event.type in VERBAL else None
+
+
+def promised(event: Event, statement: Statement) -> bool:
+    """Whether somebody only gives his word in a statement: its acts and the promises tell that, it is no agreement yet."""
+    return event.type == "AGREE" and (statement.speaker or "person:").startswith("person:")
 
 
 def parties(index: Index, event: Event, statement: Statement | None) -> tuple[tuple[str, ...], tuple[str, ...]]:

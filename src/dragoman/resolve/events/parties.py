@@ -38,13 +38,15 @@ def index(document: Document) -> Index:
     return Index(
         document,
         {a.id: a for a in document.actors},
-        {t.span.start: t for t in document.titles},
+        {t.span.end: t for t in document.titles},
         {p.span.start: p for p in document.places},
         {s.id: s for s in document.statements},
         {cue.start: s for s in document.statements for cue in s.cue},
         states,
         main_states(states),
-        tuple(t for t in document.times if t.type in ("DATE", "TIME") and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)),
+        tuple(
+            t for t in document.times if t.type in ("DATE", "TIME") and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)
+        ),
     )
 
 
@@ -97,7 +99,7 @@ def named_by(index: Index, span: Span) -> list[str]:
         offices = offices_of(index, mention)
         if offices is not None:
             return offices or []
-    title = next((index.titles[m.span.start] for m in people if m.span.start in index.titles), None)
+    title = next((index.titles[m.span.end] for m in people if m.span.end in index.titles), None)
     if title is not None and title.of and acting(title.of) and title.status != "former":
         return [title.of]
     if own:
@@ -118,7 +120,7 @@ def offices_of(index: Index, mention: Mention) -> list[str] | None:
 def private(index: Index, spans: tuple[Span, ...]) -> bool:
     """Whether one of some phrases names a person out of office: his deeds are not his state's."""
     people = [m for span in spans for m in inside(index, span) if m.type == "person"]
-    titles = [index.titles[m.span.start] for m in people if m.span.start in index.titles]
+    titles = [index.titles[m.span.end] for m in people if m.span.end in index.titles]
     unknown = any(
         m.kind == "nominal" and m.by == "person-noun" and not named_by(index, span) for span in spans for m in inside(index, span)
     )
