@@ -9,7 +9,7 @@ from dragoman.knowledge.language import table
 from dragoman.records import Document
 
 FEW = 2  # words of another field below which a text is not taken for one of it
-PARTLY = 3  # with one word of another field for so many of states' affairs, a deed must name both of its sides
+PARTLY = 2  # with one word of another field for so many of states' affairs, a deed must name both of its sides
 
 
 @cache
