@@ -34,7 +34,7 @@ def only(text: str) -> Event:
 
 
 DEEDS: dict[str, list[Told]] = {
-    "Turkish troops shelled a village in northern Syria on Monday.": [("ASSAULT", "shelled", ["Turkish"], ["Syria"])],
+    "Turkish troops shelled a village in northern Syria on Monday.": [("ASSAULT", "shelled", ["Turkish troops"], ["Syria"])],
     "Four diplomats were expelled by Lithuania.": [("SANCTION", "expelled", ["Lithuania"], [])],
     "Kenya, which has no quarrel with its neighbour, closed the border with Uganda.": [("COERCE", "closed", ["Kenya"], ["Uganda"])],
     "Ecuador and Peru signed a treaty in Quito.": [("AGREE", "signed", ["Ecuador", "Peru"], [])],
