@@ -1,17 +1,19 @@
-"""What a statement does: promise, demand, deny, praise ... by its cue first, by the words of its content second."""
+"""What a statement does - promise, demand, deny, praise: its cue, the words of its content and its shape vote.
+
+The votes stand as numbers in ``acts.toml``. They are added up; the act with most is the main one, and what comes close
+to it is named beside it.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from dragoman.knowledge.attitude import act_of_cue, act_patterns
+from dragoman.knowledge.attitude import Votes, act_votes
 from dragoman.records import Document, Statement
 
-STRONG = frozenset({"criticism", "denial", "praise", "demand", "offer", "threat", "commitment"})
-SECOND = frozenset({"foundation", "commitment", "offer", "conditional_threat", "criticism", "praise", "demand", "denial"})
-IF = re.compile(r"\b(?:if|unless|should|until|in case)\b")
-MOST = 3  # acts of one statement; the training articles have at most three
+SHORT = 4  # words: an answer such as "Nonsense", which denies or evades
+LONG = 30  # words: longer than three contents in four of the training articles
 
 
 def acts(document: Document) -> Document:
@@ -20,27 +22,37 @@ def acts(document: Document) -> Document:
 
 
 def acts_of(document: Document, statement: Statement) -> tuple[str, ...]:
-    """The acts of one statement."""
-    words = " ".join(document.words(span) for span in statement.content).casefold().replace("\u2019", "'")
-    told = [act for act, pattern in act_patterns() if pattern.search(words)]
-    by_cue = act_of_cue().get(statement.cue_word or "")
-    if by_cue == "warning":
-        main = "conditional_threat" if IF.search(words) else "threat" if "threat" in told else "expectation"
-    elif by_cue == "threat":
-        main = "conditional_threat" if IF.search(words) else "threat"
-    elif by_cue in STRONG and not (by_cue == "commitment" and "denial" in told and "commitment" not in told):
-        main = by_cue
-    elif by_cue in ("expectation", "other", "announcement"):
-        main = next((act for act in told if act in ("foundation", "conditional_threat")), by_cue)
-    else:
-        main = next(iter(told), "assessment")
-    others = [act for act in told if act in SECOND and act != main and strong_second(act, main)]
-    return (main, *others[: MOST - 1])
+    """The acts of one statement: the one with most votes, and those that come within the margin."""
+    found = tally(statement, folded(document, statement))
+    ranked = sorted(found.items(), key=lambda act: (-act[1], act[0]))
+    close = [act for act, votes in ranked[1:] if votes >= ranked[0][1] - act_votes().margin and votes > act_votes().prior.get(act, 0.0)]
+    return tuple([ranked[0][0], *close][: act_votes().most])
 
 
-def strong_second(act: str, main: str) -> bool:
-    """Whether a second act is worth naming beside the main one."""
-    return (main, act) in {
-        ("foundation", "praise"), ("foundation", "commitment"), ("denial", "criticism"), ("criticism", "demand"), ("commitment", "offer"), ("offer", "commitment"),
-        ("praise", "foundation"), ("denial", "foundation"), ("demand", "criticism"), ("conditional_threat", "criticism"), ("assessment", "praise"),
-    }  # fmt: skip
+def folded(document: Document, statement: Statement) -> str:
+    """The content in small letters, with straight apostrophes and single blanks."""
+    words = " ".join(document.words(span) for span in statement.content)
+    return " ".join(words.casefold().replace("\u2019", "'").split())
+
+
+def tally(statement: Statement, words: str) -> dict[str, float]:
+    """The votes that each act gets."""
+    found: dict[str, float] = {}
+    for votes in cast_by(statement, words):
+        for act, vote in votes.items():
+            found[act] = found.get(act, 0.0) + vote
+    return found
+
+
+def cast_by(statement: Statement, words: str) -> Iterator[Votes]:
+    """The votes of the cue, of each sign in the content, and of the statement's shape."""
+    known = act_votes()
+    yield known.prior
+    yield known.cues.get(statement.cue_word or "", {}) if statement.cue else known.no_cue
+    for sign in known.signs:
+        if sign.pattern.search(words):
+            yield sign.votes
+    length = len(words.split())
+    for shape, there in (("short", length <= SHORT), ("long", length >= LONG), ("direct", statement.kind == "direct")):
+        if there:
+            yield known.shapes.get(shape, {})

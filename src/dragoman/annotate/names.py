@@ -9,18 +9,29 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from dragoman.annotate.lookup import known_at
-from dragoman.annotate.stream import adjacent, capital, norm, one_line, raw, sorted_mentions, span_of
+from dragoman.annotate.persons import (
+    HEADS,
+    after_title,
+    all_title_words,
+    given,
+    has_head,
+    is_title_word,
+    opens_sentence,
+    small_words,
+    surnames_of,
+    typed,
+)  # fmt: skip
+from dragoman.annotate.stream import adjacent, capital, first_at, norm, one_line, raw, sorted_mentions, span_of
 from dragoman.knowledge.actors import ActorName
 from dragoman.knowledge.language import closed, cue_forms, name_heads, name_words, title_words
 from dragoman.records import Document, Mention, Span
 
-HEADS = ("organisation", "event", "place")
 LOOSE_PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "ben", "ter", "zu", "ul", "la"}
 )
+LONGEST_SHOUTED = 5  # tokens of a name in a line of capitals
 SHOUTING_SHARE = 0.7  # of the letters of a line: below it, mixed headlines keep their names
 
 
@@ -29,7 +40,7 @@ def names(document: Document) -> Document:
     shouting = shouting_lines(document)
     known = list(known_names(document, shouting))
     taken = {i: length for i, length, _ in known}
-    chunks = list(capital_chunks(document, shouting, taken))
+    chunks = sorted([*capital_chunks(document, shouting, taken), *shouted(document, shouting, taken)])
     surnames = surnames_of(document, chunks)
     found = [m for _, _, m in known if m is not None]
     for start, end in chunks:
@@ -129,6 +140,33 @@ def capital_chunks(document: Document, shouting: tuple[Span, ...], taken: dict[i
         at = end + 1
 
 
+def shouted(document: Document, shouting: tuple[Span, ...], taken: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Names in lines of capitals: the unknown words right behind an office, up to a verb of saying or another known word."""
+    full: set[str] = set()
+    for line in shouting:
+        at = first_at(document.tokens, line.start)
+        while at < len(document.tokens) and document.tokens[at].span.end <= line.end:
+            begin, behind = at, False
+            if at not in taken and nameable(document, at):
+                behind = after_title(document, at) and raw(document, at - 1) != ","
+                while behind and at + 1 not in taken and at - begin < LONGEST_SHOUTED and nameable(document, at + 1):
+                    at += 1
+                if behind or norm(document, at) in full:
+                    full |= {norm(document, i) for i in range(begin + (at > begin), at + 1)} - {"-", "."}
+                    yield begin, at
+            at += 1
+
+
+def nameable(document: Document, at: int) -> bool:
+    """Whether a shouted token may be part of a name: a word that no closed class, title or cue has, or a hyphen inside a name."""
+    word = norm(document, at)
+    if raw(document, at) == "-":
+        return 0 < at < len(document.tokens) - 1 and adjacent(document, at - 1, at) and adjacent(document, at, at + 1)
+    if at >= len(document.tokens) or not document.tokens[at].word or word.isdigit() or word.endswith("ed"):
+        return False
+    return word not in small_words() and word not in all_title_words() and word not in cue_forms()
+
+
 def longer_name(document: Document, at: int, length: int) -> bool:
     """Whether a known name is the beginning of a longer capitalised stretch ("Turkish Airlines", "Jordan Smith")."""
     after = at + length
@@ -185,17 +223,6 @@ def hyphenated(document: Document, start: int, end: int, hyphen: int) -> int | N
     return part if short and start < end else None
 
 
-def opens_sentence(document: Document, at: int) -> bool:
-    """Whether a token is the first of a sentence."""
-    index = bisect_right(document.sentences, document.tokens[at].span.start, key=lambda s: s.start) - 1
-    return index >= 0 and document.sentences[index].start == document.tokens[at].span.start
-
-
-def has_head(document: Document, start: int, end: int) -> bool:
-    """Whether a stretch holds a word that makes it a body, a place or an event."""
-    return any(norm(document, i) in name_heads(kind) for i in range(start, end + 1) for kind in HEADS)
-
-
 def linked(document: Document, start: int, link: int) -> int | None:
     """Where "of", "for" or "and" ties another capitalised word to a body's name ("Ministry of Trade and Industry")."""
     word = norm(document, link)
@@ -211,8 +238,18 @@ def linked(document: Document, start: int, link: int) -> int | None:
 
 def pieces(document: Document, start: int, end: int, taken: dict[int, int]) -> Iterator[tuple[int, int]]:
     """A stretch cut at known names and titles, unless it is one name as a whole."""
+    split = title_inside(document, start, end)
+    if split is not None:
+        title, after = split
+        if title > start and not all(i in covered_by(start, title, taken) or is_title_word(document, i) for i in range(start, title)):
+            yield from pieces(document, start, title - 1, taken)
+        yield from pieces(document, after, end, taken)
+        return
     if has_head(document, start, end) and norm(document, end) not in ("minister", "president"):
-        yield trim_start(document, start, end)
+        person = behind_head(document, start, end, taken)
+        yield trim_start(document, start, end if person is None else person - 1)
+        if person is not None:
+            yield person, end
         return
     begin = start
     at = start
@@ -222,14 +259,50 @@ def pieces(document: Document, start: int, end: int, taken: dict[int, int]) -> I
             skip = 1
         if skip and at + skip - 1 < end and skip == taken.get(at) and jordan(document, at, skip, end):
             skip = 0
+        if skip and skip == taken.get(at) and surname_of_state(document, begin, at, skip):
+            skip = 0
         if skip:
             if begin < at:
                 yield begin, at - 1
-            begin = at = at + skip
+            begin = at = at + skip + (raw(document, at + skip) == "-")
             continue
         at += 1
     if begin <= end:
         yield begin, end
+
+
+def covered_by(start: int, stop: int, taken: dict[int, int]) -> set[int]:
+    """The tokens of a stretch that known names cover."""
+    return {i for at in range(start, stop) for i in range(at, at + taken.get(at, 0))}
+
+
+def title_inside(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens of a stretch where an office begins and where a name begins behind it: "Energy | Secretary of State | Horia V."."""
+    heads = title_words().heads
+    for at in range(start, end):
+        for length in (4, 3, 2, 1):
+            after = at + length
+            if after > end or tuple(norm(document, i) for i in range(at, after)) not in heads:
+                continue
+            if capital(document, after) and not has_head(document, after, end) and not is_title_word(document, after):
+                return at, after
+            break
+    return None
+
+
+def behind_head(document: Document, start: int, end: int, taken: dict[int, int]) -> int | None:
+    """The token where a person's name begins behind a body's: "the NATO Parliamentary Assembly | Mevlüt Ç."."""
+    last = max(i for i in range(start, end + 1) if any(norm(document, i) in name_heads(kind) for kind in HEADS))
+    last = max(last, start + taken.get(start, 1) - 1)
+    if last >= end - 1 or not all(capital(document, i) for i in range(last + 1, end + 1)):
+        return None
+    whole = taken.get(start, 0) > 1 and start + taken[start] - 1 == last
+    return last + 1 if norm(document, last + 1) in given() or whole else None
+
+
+def surname_of_state(document: Document, begin: int, at: int, length: int) -> bool:
+    """Whether a state or capital is a family name here: it closes a stretch that begins with a given name ("Marlene Jordan")."""
+    return length == 1 and begin < at and norm(document, begin) in given()
 
 
 def jordan(document: Document, at: int, length: int, end: int) -> bool:
@@ -256,133 +329,3 @@ def trim_start(document: Document, start: int, end: int) -> tuple[int, int]:
     while start < end and norm(document, start) in (closed("determiners") | closed("prepositions") | closed("conjunctions")):
         start += 1
     return start, end
-
-
-@cache
-def all_title_words() -> frozenset[str]:
-    """Single words that titles are made of."""
-    words = title_words()
-    parts = {w for group in (words.heads, words.fields, words.status) for spelling in group for w in spelling}
-    return frozenset(parts | words.fillers | name_words("honorifics") | {"minister", "affairs"}) - {"house", "de"}
-
-
-def is_title_word(document: Document, at: int) -> bool:
-    """Whether a capitalised word belongs to a title, not to a name."""
-    word = norm(document, at)
-    return word in all_title_words() or word in small_words()
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Words that are capitalised only where they open a sentence or a headline."""
-    classes = ("determiners", "prepositions", "conjunctions", "possessives", "pronouns_subject", "adverbs", "auxiliaries")
-    return frozenset().union(*(closed(name) for name in classes)) | name_words("not_names")
-
-
-# ---- what kind of name
-
-
-def surnames_of(document: Document, chunks: list[tuple[int, int]]) -> frozenset[str]:
-    """Family names of the persons that are named in full somewhere in the text."""
-    found = set()
-    for start, end in chunks:
-        if end > start and person_evidence(document, start, end):
-            found.add(norm(document, end))
-            if raw(document, end - 1) == "-":
-                found.add(norm(document, end - 2))
-    return frozenset(found)
-
-
-def typed(document: Document, start: int, end: int, surnames: frozenset[str]) -> Mention | None:
-    """The mention that a capitalised stretch is, or ``None`` when nothing speaks for a name."""
-    span = span_of(document, start, end)
-    words = [norm(document, i) for i in range(start, end + 1)]
-    kind = head_type(words)
-    if kind and (end > start or not opens_sentence(document, start)):
-        return Mention(span, "name", kind, None, score=0.8, by=f"head-word-{kind}") if end > start else None
-    if words[-1] in surnames and not any(w in name_words("not_names") for w in words):
-        return Mention(span, "name", "person", score=0.9, by="family-name")
-    if person_evidence(document, start, end):
-        return Mention(span, "name", "person", score=0.9, by="person-evidence")
-    if end > start and not opens_sentence(document, start) and all(w not in name_words("not_names") for w in words):
-        return Mention(span, "name", "other", score=0.4, by="capitals")
-    return None
-
-
-def head_type(words: list[str]) -> str | None:
-    """Organisation, event or place by the head word of a capitalised phrase: the last before "of", or the last of all."""
-    stop = next((i for i, w in enumerate(words) if w in ("of", "for", "on")), len(words))
-    for word in (words[stop - 1] if stop else "", words[-1], words[0]):
-        for kind in HEADS:
-            if word in name_heads(kind):
-                return kind
-    return None
-
-
-def person_evidence(document: Document, start: int, end: int) -> bool:
-    """Whether something beside or inside a stretch says that it is a person."""
-    first = norm(document, start)
-    if any(norm(document, i) in name_words("not_names") for i in range(start, end + 1)):
-        return False
-    if end > start and first in name_words("given"):
-        return True
-    return after_title(document, start) or before_apposition(document, end) or (says(document, start, end) and end - start >= 1)
-
-
-def after_title(document: Document, start: int) -> bool:
-    """A title or an honorific stands right before: "Minister Hajizade", "Mr. Speaker"."""
-    before = start - 1
-    if before < 0 or not one_line(document, before, start):
-        return False
-    if raw(document, before) == "." and norm(document, before - 1) + "." in name_words("honorifics") | frozenset(
-        {"gen.", "col.", "sen.", "rep.", "adm.", "lt."}
-    ):
-        return True
-    word = norm(document, before)
-    return word in name_words("honorifics") or word in person_titles() or title_behind(document, before)
-
-
-def title_behind(document: Document, at: int) -> bool:
-    """Whether a title ends with this token: "Minister of External Relations X", "the ministry's spokesman, X"."""
-    if raw(document, at) == ",":
-        at -= 1
-    for back in range(at, max(-1, at - 10), -1):
-        word = norm(document, back)
-        if word in person_titles():
-            return True
-        if not document.tokens[back].word and raw(document, back) != "-" and word != "'s":
-            return False
-        if word in small_words() and word not in ("of", "for", "the", "to", "and", "in", "at", "its", "his", "her", "their", "on"):
-            return False
-    return False
-
-
-@cache
-def person_titles() -> frozenset[str]:
-    """Last words of offices that a name may follow."""
-    words = title_words()
-    return frozenset(spelling[-1] for spelling in words.heads) | words.person_nouns
-
-
-def before_apposition(document: Document, end: int) -> bool:
-    """A title in apposition follows: "Apollo Ssenkungu, the permanent secretary"."""
-    if raw(document, end + 1) != ",":
-        return False
-    at = end + 2
-    for step in range(at, min(at + 7, len(document.tokens))):
-        if not document.tokens[step].word and raw(document, step) not in ("-", "'s", "\u2019s"):
-            return False
-        if norm(document, step) in person_titles():
-            return True
-        if norm(document, step) in closed("auxiliaries"):
-            return False
-    return False
-
-
-def says(document: Document, start: int, end: int) -> bool:
-    """A verb of saying stands right before or after: "..., said Ljiljana Marović"."""
-    for at in (start - 1, end + 1):
-        for form in cue_forms().get(norm(document, at), ()):
-            if "say" in form.frames and len(form.words) == 1 and form.shape in ("past", "s"):
-                return True
-    return False

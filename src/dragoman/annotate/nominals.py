@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dragoman.annotate.holders import mention_ending
 from dragoman.annotate.stream import first_at, norm, one_line, raw, sorted_mentions, span_of
-from dragoman.annotate.titles import mention_ending
 from dragoman.knowledge.language import closed, title_words, word_set
 from dragoman.records import Document, Mention, Span
 
@@ -24,23 +25,32 @@ def nominals(document: Document) -> Document:
         *pronouns(document),
     ]
     kept = without_inner(found)
-    names = tuple(owned(document, m, kept) for m in document.mentions)
+    bodies = sorted((m for m in kept if m.subtype == "government"), key=lambda m: m.span)
+    names = tuple(owned(m, bodies) for m in document.mentions)
     return replace(document, mentions=sorted_mentions([*names, *kept]))
 
 
 def without_inner(found: list[Mention]) -> list[Mention]:
     """Nominals of one type that do not lie inside a longer one of that type."""
-    return [
-        m for m in found
-        if m.kind == "pronoun" or not any(o is not m and o.kind == "nominal" and o.type == m.type and o.span != m.span and o.span.covers(m.span) for o in found)
-    ]  # fmt: skip
+    kept: list[Mention] = []
+    last: dict[str, Mention] = {}
+    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
+        if mention.kind == "nominal":
+            outer = last.get(mention.type)
+            if outer is not None and outer.span != mention.span and outer.span.covers(mention.span):
+                continue
+            if outer is None or mention.span.end > outer.span.end:
+                last[mention.type] = mention
+        kept.append(mention)
+    return kept
 
 
-def owned(document: Document, mention: Mention, nominal: list[Mention]) -> Mention:
-    """A name such as "Turkish Foreign Ministry" takes the id of its state."""
+def owned(mention: Mention, bodies: list[Mention]) -> Mention:
+    """A name such as "Turkish Foreign Ministry" is that of a state's body, and takes the id of the state if the words tell it."""
     if mention.type != "organisation" or mention.actor is not None:
         return mention
-    same = next((n for n in nominal if n.subtype == "government" and n.actor and n.span.touches(mention.span)), None)
+    start = bisect_left(bodies, mention.span.start, key=lambda m: m.span.end)
+    same = next((n for n in bodies[start : start + 3] if n.span.touches(mention.span)), None)
     return replace(mention, type="state", subtype="government", actor=same.actor) if same else mention
 
 
@@ -170,13 +180,18 @@ def article(document: Document, start: int) -> int:
 def person_nominals(document: Document, named: dict[int, Mention]) -> Iterator[Mention]:
     """ "the politician", "his guest", "a senior Western diplomat": nouns for persons that are no titles."""
     nouns = title_words().person_nouns - {w for spelling in title_words().heads for w in spelling}
-    taken = [t.span for t in document.titles]
     for at, token in enumerate(document.tokens):
-        if token.norm not in nouns or any(span.covers(token.span) for span in taken if abs(span.start - token.span.start) < 200):
+        if token.norm not in nouns or in_title(document, token.span):
             continue
         begin = article(document, at)
         if begin < at:
             yield Mention(span_of(document, begin, at), "nominal", "person", None, score=0.7, by="person-noun")
+
+
+def in_title(document: Document, span: Span) -> bool:
+    """Whether a title covers a span."""
+    index = bisect_left(document.titles, span.end, key=lambda t: t.span.start) - 1
+    return index >= 0 and document.titles[index].span.covers(span)
 
 
 # ---- groups and pronouns

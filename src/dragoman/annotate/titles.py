@@ -1,89 +1,25 @@
 """Expressions of office: "former Turkish Foreign Minister and head of the delegation to the NATO Parliamentary Assembly".
 
 A title grows from its head word ("minister", "head") to the left over fields, states and status words, and to the
-right over "of", "for" and "to" phrases. Its holders are the person names that stand right after it or, between
-commas, right before it.
+right over "of", "for" and "to" phrases.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
+from dragoman.annotate.holders import coordinated, holders_of, mention_ending
 from dragoman.annotate.stream import first_at, norm, one_line, raw, span_of
-from dragoman.knowledge.actors import is_state
-from dragoman.knowledge.language import closed, title_words
-from dragoman.records import Document, Mention, Span, Title
+from dragoman.knowledge.language import closed, cue_forms, title_words, word_set
+from dragoman.records import Document, Mention, Title
 
 RIGHT_LINKS = frozenset({"of", "for", "to"})
-BODY_WORDS = frozenset(
-    [
-        "delegation",
-        "mission",
-        "party",
-        "committee",
-        "commission",
-        "council",
-        "parliament",
-        "assembly",
-        "ministry",
-        "department",
-        "office",
-        "cabinet",
-        "government",
-        "staff",
-        "state",
-        "army",
-        "forces",
-        "navy",
-        "republic",
-        "kingdom",
-        "federation",
-        "bank",
-        "board",
-        "agency",
-        "union",
-        "directorate",
-        "section",
-        "bureau",
-        "community",
-        "institute",
-        "centre",
-        "center",
-        "university",
-        "group",
-        "bloc",
-        "alliance",
-        "front",
-        "movement",
-        "secretariat",
-        "embassy",
-        "presidency",
-        "chamber",
-        "senate",
-        "house",
-        "court",
-        "diplomacy",
-        "administration",
-        "affairs",
-        "relations",
-    ]
-)
-PLURALS = frozenset(
-    {
-        "presidents",
-        "ministers",
-        "premiers",
-        "ambassadors",
-        "envoys",
-        "leaders",
-        "heads",
-        "chiefs",
-        "senators",
-        "deputies",
-        "secretaries",
-        "spokesmen",
-    }
-)
+SENT = frozenset({"ambassador", "envoy", "consul", "charge d'affaires", "nuncio"})  # they belong to the sender, not to whom they are sent
+DEPUTIES = frozenset({"deputy", "assistant", "vice"})
+OBJECT_VERBS = frozenset({"heads", "headed", "leads", "led", "leading", "chairs", "chaired", "represents", "represented", "for"})
+LONGEST_TAIL = 12  # tokens of an "of" phrase
+PLAIN_WORDS = 3  # words in small letters that may stand in it before its noun: "the joint historical commission"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +57,31 @@ def read_title(document: Document, at: int, named: dict[int, Mention]) -> Draft 
     head = head_at(document, at)
     if head is None or in_name(document, at, named):
         return None
-    normal, length = head
+    length = head[1]
+    normal = surface(document, at, *head)
+    if length == 1 and norm(document, at) in title_words().fillers and office_follows(document, at + 1):
+        return None
     start, field, status, of = leftward(document, at, named)
     end, tail, tail_of = rightward(document, at + length - 1, named)
+    if norm(document, end + 1) == "-" and norm(document, end + 2) in ("elect", "designate"):
+        end, status = end + 2, "elect"
     return Draft(start, end, at, at + length - 1, normal, field, status, of or tail_of, tail)
+
+
+def surface(document: Document, at: int, normal: str, length: int) -> str:
+    """The words of a head as the text has them, in small letters; plurals, abbreviations and relative clauses in their normal form."""
+    words = [norm(document, i) for i in range(at, at + length)]
+    if "." in words or "who" in words or len(words[0]) < 4 or words[-1] in word_set("titles", "plurals") or normal in ("interlocutor",):
+        return normal
+    return " ".join(words).replace(" - ", "-")
+
+
+def office_follows(document: Document, at: int) -> bool:
+    """Whether an office goes on here, so that "deputy" before it is no office of its own: "deputy foreign minister"."""
+    for length in (3, 2, 1):
+        if tuple(norm(document, i) for i in range(at, at + length)) in title_words().fields:
+            return head_at(document, at + length) is not None
+    return head_at(document, at) is not None and norm(document, at) not in ("general",)
 
 
 def in_name(document: Document, at: int, named: dict[int, Mention]) -> bool:
@@ -138,11 +95,13 @@ def in_name(document: Document, at: int, named: dict[int, Mention]) -> bool:
 
 
 def head_at(document: Document, at: int) -> tuple[str, int] | None:
-    """(normal form, tokens) of the longest office word that begins at a token."""
+    """(normal form, tokens) of the longest office word that begins at a token; "MP" and "FM" only in capitals."""
     heads = title_words().heads
     for length in (5, 4, 3, 2, 1):
         words = tuple(norm(document, i) for i in range(at, at + length))
         if words in heads and one_stretch(document, at, at + length - 1):
+            if length == 1 and len(words[0]) <= 3 and not raw(document, at).isupper():
+                return None
             return heads[words], length
     return None
 
@@ -152,14 +111,20 @@ def one_stretch(document: Document, start: int, end: int) -> bool:
     return end < len(document.tokens) and all(one_line(document, i, i + 1) for i in range(start, end))
 
 
+# ---- to the left
+
+
 def leftward(document: Document, head: int, named: dict[int, Mention]) -> tuple[int, str | None, str, str | None]:
     """First token of the title, its field, status and state, read from the head to the left."""
     at, field, status, of = head, None, "current", None
     fillers: list[str] = []
     while at > 0 and one_line(document, at - 1, at):
         mention = mention_ending(document, at - 1, named)
-        if mention is not None and mention.type in ("state", "organisation") and of is None:
+        if mention is not None and mention.type in ("state", "organisation") and of is None and joins(document, at):
             of = mention.actor
+            at = first_at(document.tokens, mention.span.start)
+            continue
+        if mention is not None and mention.type in ("place", "event", "other") and joins(document, at):
             at = first_at(document.tokens, mention.span.start)
             continue
         if norm(document, at - 1) == "'s" and (owner := mention_ending(document, at - 2, named)) is not None and of is None:
@@ -178,8 +143,13 @@ def leftward(document: Document, head: int, named: dict[int, Mention]) -> tuple[
             status = value
         elif kind == "filler":
             fillers.append(value)
-    field = " ".join([*[f for f in reversed(fillers) if f == "deputy"], *([field] if field else [])]) or None
-    return at, field, status, of
+    rank = [f for f in reversed(fillers) if f in DEPUTIES]
+    return at, " ".join([*rank[:1], *([field] if field else [])]) or None, status, of
+
+
+def joins(document: Document, at: int) -> bool:
+    """Whether no comma or other mark parts a name from the title behind it."""
+    return document.tokens[at].word and document.tokens[at - 1].word
 
 
 def grow_left(document: Document, at: int) -> tuple[str, str, int] | None:
@@ -189,193 +159,166 @@ def grow_left(document: Document, at: int) -> tuple[str, str, int] | None:
         if at - length < 0 or not one_stretch(document, at - length, at):
             continue
         spelling = tuple(norm(document, i) for i in range(at - length, at))
-        for kind, group in (("status", words.status), ("field", words.fields)):
-            if spelling in group:
-                return kind, group[spelling], at - length
+        if spelling in words.status:
+            return "status", words.status[spelling], at - length
+        if spelling in words.fields:
+            return "field", " ".join(w for w in spelling if w != "affairs").replace(" 's", "'s"), at - length
     word = norm(document, at - 1)
     if word in words.fillers or word == "affairs":
         return "filler", word, at - 1
     if word == "-" and norm(document, at - 2) in ("vice", "ex", "co", "under", "then"):
         return ("status", "former", at - 2) if norm(document, at - 2) in ("ex", "then") else ("filler", "deputy", at - 2)
-    if word == "and" and grow_left(document, at - 1) and grow_left(document, at - 1)[0] == "field":  # type: ignore[index]
+    if word == "and" and field_before(document, at - 1):
         return "filler", "and", at - 1
     return None
 
 
-def mention_ending(document: Document, at: int, named: dict[int, Mention]) -> Mention | None:
-    """The name that ends with a token."""
-    if at < 0:
-        return None
-    end = document.tokens[at].span.end
-    for back in range(at, max(-1, at - 9), -1):
-        mention = named.get(document.tokens[back].span.start)
-        if mention is not None and mention.span.end == end:
-            return mention
-    return None
+def field_before(document: Document, at: int) -> bool:
+    """Whether a field word ends before a token."""
+    return any(tuple(norm(document, i) for i in range(at - n, at)) in title_words().fields for n in (1, 2, 3) if at >= n)
+
+
+# ---- to the right
 
 
 def rightward(document: Document, head: int, named: dict[int, Mention]) -> tuple[int, str, str | None]:
     """Last token of the title, the words of its "of" phrase, and the state or body in it."""
     end, tail, of = head, [], None
-    while norm(document, end + 1) in RIGHT_LINKS or (
-        norm(document, end + 1) == "in" and norm(document, head) in ("ambassador", "envoy", "consul")
-    ):
+    if norm(document, head) in OBJECT_VERBS:
+        stop, words, owner = tail_phrase(document, head + 1, named, False)
+        if stop is not None:
+            end, tail, of = stop, [f"of {words}"] if words else [], owner
+    sent = norm(document, head) in (
+        "ambassador",
+        "envoy",
+        "consul",
+        "correspondent",
+        "negotiator",
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+    )
+    while norm(document, end + 1) in RIGHT_LINKS or (norm(document, end + 1) in ("in", "with", "at") and sent):
         if not one_line(document, end, end + 1):
             break
-        stop, words, owner = tail_phrase(document, end + 2, named)
+        stop, words, owner = tail_phrase(document, end + 2, named, sent and norm(document, end + 1) in ("to", "in"))
         if stop is None:
             break
-        tail.append(f"{norm(document, end + 1)} {words}")
+        if words:
+            tail.append(f"{norm(document, end + 1)} {words}")
         of = of or owner
         end = stop
     return end, " ".join(tail), of
 
 
-def tail_phrase(document: Document, at: int, named: dict[int, Mention]) -> tuple[int | None, str, str | None]:
+def tail_phrase(document: Document, begin: int, named: dict[int, Mention], sent: bool) -> tuple[int | None, str, str | None]:
     """The noun phrase of a title's "of" phrase: last token, its words without states, and the state or body it names."""
-    end, words, of = None, [], None
-    begin = at
-    while at < len(document.tokens) and one_line(document, at - 1, at) and at - begin < 12:
+    end, words, of, at, plain = None, [], None, begin, 0
+    while at < len(document.tokens) and one_line(document, at - 1, at) and at - begin < LONGEST_TAIL:
         mention = named.get(document.tokens[at].span.start)
         if mention is not None and mention.type in ("state", "organisation", "place", "event", "other"):
             at = first_at(document.tokens, mention.span.end - 1) + 1
             end = at - 1
             of = of or (mention.actor if mention.type in ("state", "organisation") else None)
-            if mention.type != "state":
+            if mention.type != "state" or sent:
                 words.append(document.words(mention.span))
             continue
         word = norm(document, at)
-        field = next((n for n in (3, 2, 1) if tuple(norm(document, i) for i in range(at, at + n)) in title_words().fields), 0)
-        if word in ("the", "his", "her", "its", "their", "our"):
+        length = known_length(document, at)
+        if word in ("the", "his", "her", "its", "their", "our", "an", "a") or word == "'s":
             at += 1
-        elif field or word in BODY_WORDS:
-            words.append(" ".join(norm(document, i) for i in range(at, at + max(1, field))))
-            at += max(1, field)
+        elif length:
+            words.append(" ".join(norm(document, i) for i in range(at, at + length)))
+            at += length
             end = at - 1
-        elif word == "'s" or (
-            word == "and" and end == at - 1 and norm(document, at + 1) in BODY_WORDS | {w for f in title_words().fields for w in f}
-        ):
+        elif word == "and" and end == at - 1 and (known_length(document, at + 1) or document.tokens[at + 1].span.start in named):
+            at += 1
+        elif plain < PLAIN_WORDS and plain_noun(document, at):
+            plain += 1
+            words.append(word)
             at += 1
         else:
             break
-    return end, " ".join(words), of
+    if end is None:
+        return None, "", None
+    return end, " ".join(words[: len(words) - trailing(document, end, at)]), of
+
+
+def trailing(document: Document, end: int, at: int) -> int:
+    """How many plain words were read behind the last word that belongs to the phrase."""
+    return sum(1 for i in range(end + 1, at) if plain_noun(document, i))
+
+
+def known_length(document: Document, at: int) -> int:
+    """How many tokens from here on are a field, a body word or an office; 0 for none."""
+    for length in (3, 2, 1):
+        spelling = tuple(norm(document, i) for i in range(at, at + length))
+        if spelling in title_words().fields or spelling in title_words().heads:
+            return length
+    return 1 if norm(document, at) in body_words() else 0
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Nouns for bodies that an officer is "of": delegation, committee, party ..."""
+    return word_set("titles", "bodies")
+
+
+def plain_noun(document: Document, at: int) -> bool:
+    """Whether a small word may be an adjective or noun of a title's phrase: no closed class, no verb of saying, no -ed form."""
+    word = norm(document, at)
+    if not document.tokens[at].word or raw(document, at)[:1].isupper() or word.isdigit() or word in cue_forms():
+        return False
+    shut = any(
+        word in closed(c)
+        for c in ("determiners", "prepositions", "conjunctions", "auxiliaries", "pronouns_subject", "relatives", "adverbs", "possessives")
+    )
+    return not shut and not word.endswith(("ed", "ly", "ing"))
+
+
+# ---- the whole
 
 
 def finished(document: Document, draft: Draft, named: dict[int, Mention]) -> Title:
     """The title with its normal form and its holders."""
     span = span_of(document, draft.start, draft.end)
-    plural = norm(document, draft.head_end) in PLURALS
-    holders = holders_of(document, draft, named, plural)
+    plural = norm(document, draft.head_end) in word_set("titles", "plurals")
+    holders = holders_of(document, draft.start, draft.end, named, plural)
     return Title(span, normal_form(draft), owner(draft, document, named), draft.status, holders, plural, by="title-grammar")
 
 
 def owner(draft: Draft, document: Document, named: dict[int, Mention]) -> str | None:
     """The state or body a title belongs to; an ambassador "to X" belongs to the sender, not to X."""
-    if draft.head in ("ambassador", "envoy", "consul") and draft.tail.startswith(("to", "in")) and draft.of is not None:
-        inside = {m.actor for m in named.values() if span_of(document, draft.start, draft.head_end).covers(m.span)}
-        return draft.of if draft.of in inside else None
+    if draft.head in SENT and draft.tail.startswith(("to", "in")) and draft.of is not None:
+        for at in range(draft.start, draft.head_start):
+            mention = named.get(document.tokens[at].span.start)
+            if mention is not None and mention.actor is not None and mention.type in ("state", "organisation"):
+                return mention.actor
+        return None
     return draft.of
 
 
 def normal_form(draft: Draft) -> str:
     """The title in plain words: "foreign minister", "head of delegation to the NATO Parliamentary Assembly"."""
-    head = draft.head
-    tail = draft.tail.strip()
-    words = title_words().fields
-    field = draft.field
-    if (
-        field is None
-        and tail.startswith(("of ", "for "))
-        and head in ("minister", "deputy minister", "secretary", "deputy head", "head", "chief", "director")
-    ):
-        spelled = tuple(w for w in tail.split()[1:] if w != "the")
-        if spelled in words:
-            field, tail = words[spelled], ""
-    if field == "foreign" and head == "head":
+    head, field, tail = draft.head, draft.field, draft.tail.strip()
+    field, tail = field_of_tail(head, field, tail)
+    if field in ("foreign", "diplomacy") and head == "head":
         return "foreign minister"  # "head of X diplomacy" is what the press calls a foreign minister
-    if field and head == "deputy minister":
-        return f"deputy {field} minister"
+    if field in ("foreign", "diplomacy") and head == "deputy head":
+        return "deputy foreign minister"
     if field and field not in head:
         head = f"{field} {head}"
-    return (
-        f"{head} {tail}".strip()
-        if draft.head in ("head", "deputy head", "chief", "member of parliament", "ambassador", "envoy", "director", "chairman")
-        else head
-    )
+    return f"{head} {tail}".strip()
 
 
-def holders_of(document: Document, draft: Draft, named: dict[int, Mention], plural: bool) -> tuple[Span, ...]:
-    """The person names right after a title, or right before it between commas."""
-    after = draft.end + 1
-    if raw(document, after) == "," and not plural:
-        follower = person_at(document, after + 1, named)
-        closes = follower is not None and raw(document, first_at(document.tokens, follower.end - 1) + 1) in (
-            ",",
-            ".",
-            "",
-            ";",
-            "-",
-            "\u2014",
-            "\u2013",
-        )
-        if follower is not None and closes:
-            return (follower,)
-    holder = person_at(document, after, named) if after < len(document.tokens) and one_line(document, draft.end, after) else None
-    if holder is None and raw(document, after) in ("'", "\u2019"):
-        return ()
-    if holder is not None:
-        return (holder, *more_holders(document, holder, named)) if plural else (holder,)
-    return before_title(document, draft, named)
-
-
-def more_holders(document: Document, first: Span, named: dict[int, Mention]) -> tuple[Span, ...]:
-    """Further names after a plural title: "Presidents X, Y and Z"."""
-    found: list[Span] = []
-    at = first_at(document.tokens, first.end - 1) + 1
-    while norm(document, at) in (",", "and", "&"):
-        person = person_at(document, at + 1, named)
-        if person is None:
-            break
-        found.append(person)
-        at = first_at(document.tokens, person.end - 1) + 1
-    return tuple(found)
-
-
-def before_title(document: Document, draft: Draft, named: dict[int, Mention]) -> tuple[Span, ...]:
-    """The name before an apposition: "Apollo Ssenkungu, the permanent secretary, ..."."""
-    at = draft.start - 1
-    if norm(document, at) in closed("determiners") | closed("possessives"):
-        at -= 1
-    if raw(document, at) == ",":
-        person = mention_ending(document, at - 1, named)
-        if person is not None and person.type == "person":
-            return (person.span,)
-    return ()
-
-
-def person_at(document: Document, at: int, named: dict[int, Mention]) -> Span | None:
-    """The person's name that begins at a token, an honorific or article before it skipped."""
-    if norm(document, at) in ("dr", "mr", "mrs", "ms", "sir", "the"):
-        at += 2 if raw(document, at + 1) == "." else 1
-    mention = named.get(document.tokens[at].span.start) if 0 <= at < len(document.tokens) else None
-    return mention.span if mention is not None and mention.type == "person" else None
-
-
-def coordinated(document: Document, found: tuple[Title, ...]) -> tuple[Title, ...]:
-    """Give "foreign minister and head of the delegation X" both to X: a title before "and" shares the next one's holder."""
-    done: list[Title] = []
-    for title in reversed(found):
-        following = done[-1] if done else None
-        if following and not title.holders and following.holders and not following.plural:
-            gap = document.text[title.span.end : following.span.start].strip().casefold()
-            if gap in ("and", ",", ", and", "and the", "and also", ", the"):
-                title = replace(title, holders=following.holders)
-                if following.of is None and title.of is not None:
-                    done[-1] = replace(following, of=title.of)
-        done.append(title)
-    return tuple(reversed(done))
-
-
-def is_state_id(actor: str | None) -> bool:
-    """Whether an id names a state or a part of one."""
-    return actor is not None and is_state(actor[:3]) and (len(actor) == 3 or actor[3] == ":")
+def field_of_tail(head: str, field: str | None, tail: str) -> tuple[str | None, str]:
+    """(field, rest of the tail) where the "of" phrase names the field: "minister of foreign affairs"."""
+    if not tail.startswith(("of ", "for ")):
+        return field, tail
+    spelled = tuple(w for w in tail.split()[1:] if w != "the")
+    inner = tuple(w for w in spelled if w not in ("ministry", "department", "of"))
+    plain = " ".join(w for w in inner if w != "affairs")
+    if inner not in title_words().fields or head in SENT or plain == "external relations":
+        return field, tail
+    told = plain if len(inner) == len(spelled) else f"{plain} ministry"
+    return (f"{field} {told}" if field in DEPUTIES else told), ""

@@ -152,7 +152,7 @@ def title_words() -> TitleWords:
 
     def spelled(section: str) -> dict[tuple[str, ...], str]:
         return {
-            tuple(re.findall(r"[^\s-]+|-", spelling)): normal
+            tuple(re.findall(r"(?:\w\.){2,}|[^\s.-]+|[-.]", spelling)): normal
             for normal, spellings in cast("dict[str, list[str]]", data[section]).items()
             for spelling in spellings
         }

@@ -1,4 +1,4 @@
-"""Patterns of the registers: foundations, frictions, mediations, and the themes of grounds."""
+"""Patterns of the registers: foundations, frictions, promises, mediations, and the themes of grounds."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ Section = dict[str, list[str]]
 
 @cache
 def phrase(section: str, key: str) -> re.Pattern[str]:
-    """One list of the register file as a pattern of whole words."""
+    """One list of the register file as a pattern: of whole words, or as written where marks belong to it (bounds)."""
     parts = cast("dict[str, Section]", table("registers"))[section][key]
+    if section == "bounds":
+        return re.compile("|".join(parts))
     return re.compile(r"\b(?:" + "|".join(parts) + r")(?!\w)", 0 if key == "itself" else re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from dragoman.records import Document, Step
 from dragoman.resolve.about import about
+from dragoman.resolve.anaphora import anaphora
 from dragoman.resolve.chains import chains
 from dragoman.resolve.conflicts import date_conflicts
 from dragoman.resolve.dates import dates
@@ -24,7 +25,7 @@ from dragoman.resolve.speakers import speakers
 from dragoman.resolve.stance import stance
 
 STEPS: tuple[Step, ...] = (
-    dates, places, occasion, chains, offices, speakers, deictics, about, stance, events, registers, dyads, date_conflicts, declare,
+    dates, places, occasion, chains, anaphora, offices, speakers, deictics, about, stance, events, registers, dyads, date_conflicts, declare,
 )  # fmt: skip
 
 

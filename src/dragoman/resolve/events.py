@@ -14,8 +14,8 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.actors.conflicts import conflicts
 from dragoman.knowledge.ontologies import INTENSITY, QUADS
 from dragoman.records import Document, Event, Mention, Span, Statement, Timex
-from dragoman.resolve.chains import sentence_index
 from dragoman.resolve.dates import when as told
+from dragoman.resolve.index import sentence_index
 
 PERFORMS = {"criticism": "ACCUSE", "denial": "REJECT", "demand": "REQUEST", "threat": "THREATEN", "conditional_threat": "THREATEN"}
 PERFORMING_CUES = {

@@ -7,20 +7,25 @@ from dataclasses import replace
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.actors.conflicts import conflict_in
 from dragoman.records import Document, Ground, Mediation, Mention, Promise, Span, Statement
-from dragoman.resolve.chains import sentence_index
+from dragoman.resolve.about import Weight, actors_in, leading_near, mentions_in, weighed
+from dragoman.resolve.index import sentence_index
 
-PUBLIC = ("org:",)
+BODIES = ("org:", "group:")
+BESIDE = 3  # characters between a mediator and the trigger that it modifies: a blank, or "'s" and a blank
+AGENT = (" by ", " of ", " by the ", " of the ")
+SUBJECT = 6  # characters from the start of a clause within which its subject begins ("The ", "Once ")
 
 
 def registers(document: Document) -> Document:
     """Fill the parties of every register entry."""
     said = {s.id: s for s in document.statements}
+    weight = weighed(document)
     return replace(
         document,
-        foundations=tuple(g for ground in document.foundations if (g := paired(document, ground, said)) is not None),
-        frictions=tuple(g for ground in document.frictions if (g := paired(document, ground, said)) is not None),
+        foundations=tuple(g for ground in document.foundations if (g := paired(document, ground, said, weight)) is not None),
+        frictions=tuple(g for ground in document.frictions if (g := paired(document, ground, said, weight)) is not None),
         promises=tuple(p for promise in document.promises if (p := promised(document, promise, said)) is not None),
-        mediations=tuple(m for mediation in document.mediations if (m := mediated(document, mediation, said)) is not None),
+        mediations=tuple(m for mediation in document.mediations if (m := mediated(document, mediation, said, weight)) is not None),
     )
 
 
@@ -31,101 +36,113 @@ def sentence_of(document: Document, span: Span) -> Span:
 
 
 def states_in(document: Document, span: Span) -> list[str]:
-    """The states that a stretch names, in order, members of plural mentions included."""
-    found: list[str] = []
-    for mention in document.mentions:
-        if span.covers(mention.span):
-            found += [i for i in (mention.actor, *mention.members) if i and is_state(i[:3])]
-    return list(dict.fromkeys(found))
+    """The states that a stretch tells of: those named first, in order, then those that pronouns and plurals stand for."""
+    told = [(mention.kind == "pronoun" or bool(mention.members), actor) for actor, mention in actors_in(document, span)]
+    return list(dict.fromkeys(actor for _, actor in sorted(told, key=lambda pair: pair[0]) if is_state(actor[:3])))
 
 
-def paired(document: Document, ground: Ground, said: dict[str, Statement]) -> Ground | None:
-    """A ground with its two parties: those its sentence names, else the speaker's side and the other side."""
-    sentence = sentence_of(document, ground.span)
-    states = states_in(document, sentence)
+# ---- grounds
+
+
+def paired(document: Document, ground: Ground, said: dict[str, Statement], weight: Weight) -> Ground | None:
+    """A ground with its two parties: whom its statement is about, else those of its sentence, else the leading ones."""
     statement = said.get(ground.statement or "")
-    own = statement.voice_of if statement else None
-    if len(states) < 2 and own and is_state(own[:3]):
-        states = list(dict.fromkeys([own, *states]))
-    if len(states) < 2 and statement:
-        states = list(dict.fromkeys([*states, *(a for a in statement.about if is_state(a[:3]))]))
-    if len(states) > 2 and own in states:
-        return None if len(states) > 3 else replace(ground, dyad=tuple(sorted([own, next(s for s in states if s != own)])))
-    return replace(ground, dyad=tuple(sorted(states[:2]))) if len(states) == 2 else None
+    own = statement.voice_of if statement and statement.voice_of and is_state(statement.voice_of[:3]) else None
+    near = states_in(document, sentence_of(document, ground.span))
+    told = [a for a in statement.about if is_state(a[:3])] if statement else []
+    ranked = leading_near(document, ground.span, weight)
+    if own is not None:
+        others = [a for a in (*near, *told, *ranked) if a != own]
+        return replace(ground, dyad=tuple(sorted((own, others[0])))) if others else None
+    states = near if len(near) == 2 else list(dict.fromkeys([*near[:2], *told, *ranked]))[:2]
+    return replace(ground, dyad=tuple(sorted(states))) if len(states) == 2 else None
+
+
+# ---- promises
 
 
 def promised(document: Document, promise: Promise, said: dict[str, Statement]) -> Promise | None:
-    """A promise with who undertakes it and toward whom; a promise at home is none."""
+    """A promise with who undertakes it and toward whom; one that another state is to keep, or that is made at home, is none."""
     statement = said.get(promise.statement or "")
-    if statement is None or statement.voice_of is None:
+    if statement is None or statement.voice_of is None or third_party(document, promise, statement.voice_of):
         return None
-    by = statement.voice_of
-    to = [a for a in states_in(document, promise.span) if a != by] or [
-        a for a in statement.about if a != by and (is_state(a[:3]) or a.startswith(PUBLIC))
-    ]
-    if not to or third_party(document, promise, by):
+    by = voices(statement)
+    to = [a for a in states_in(document, promise.span) if a not in by]
+    to = to or [a for a in statement.about if a not in by and (is_state(a[:3]) or a.startswith(BODIES))]
+    if not to and len(by) < 2:
         return None
-    due = next(
-        (
-            t.ends
-            for t in document.times
-            if promise.span.covers(t.span) and t.type == "DATE" and t.ends and document.published and t.ends >= document.published
-        ),
-        None,
-    )
-    return replace(promise, by=(by,), to=tuple(sorted(set(to[:2]))), due=due)
+    return replace(promise, by=by, to=tuple(sorted(set(to[:2]))), due=due(document, promise))
+
+
+def voices(statement: Statement) -> tuple[str, ...]:
+    """The states and bodies that a statement is made for."""
+    joint = [a for a in statement.co_speakers if is_state(a) or a.startswith(BODIES)]
+    return tuple(sorted({*joint, *([statement.voice_of] if statement.voice_of else [])}))
+
+
+def due(document: Document, promise: Promise) -> str | None:
+    """The day by which a promise is to be kept: the first date in its words that is not past."""
+    for time in document.times:
+        if time.span.start >= promise.span.end:
+            break
+        if promise.span.covers(time.span) and time.type == "DATE" and time.ends and document.published and time.ends >= document.published:
+            return time.ends
+    return None
 
 
 def third_party(document: Document, promise: Promise, by: str) -> bool:
     """Whether the clause's subject is another state than the one that speaks."""
-    first = next((m for m in document.mentions if promise.span.covers(m.span) and (m.type == "state" or m.kind == "pronoun")), None)
-    return (
-        first is not None
-        and first.actor is not None
-        and first.actor != by
-        and first.span.start - promise.span.start < 6
-        and first.subtype != "demonym"
-    )
+    first = next((m for m in mentions_in(document, promise.span) if m.type == "state" or m.kind == "pronoun"), None)
+    if first is None or first.actor in (None, by) or first.subtype == "demonym":
+        return False
+    return first.span.start - promise.span.start < SUBJECT
 
 
-def mediated(document: Document, mediation: Mediation, said: dict[str, Statement]) -> Mediation | None:
+# ---- mediations
+
+
+def mediated(document: Document, mediation: Mediation, said: dict[str, Statement], weight: Weight) -> Mediation | None:
     """A mediation with the mediators and the sides between which they mediate."""
     sentence = sentence_of(document, mediation.span)
     statement = said.get(mediation.statement or "")
-    conflict = conflict_in(document.words(Span(mediation.span.start, sentence.end)))
-    between = list(conflict.parties) if conflict else states_in(document, Span(mediation.span.start, sentence.end))
-    mediators = subjects(document, Span(sentence.start, mediation.span.start), statement)
+    behind = Span(mediation.span.start, sentence.end)
+    mediators = doers(document, Span(sentence.start, mediation.span.start), statement) or doers_behind(document, behind)
+    if not mediators:
+        return None
+    conflict = conflict_in(document.words(behind))
+    between = list(conflict.parties) if conflict else states_in(document, behind)
     between = [b for b in between if b not in mediators]
     if len(between) < 2:
-        between = [b for b in dict.fromkeys([*between, *states_before(document, sentence)]) if b not in mediators][:2]
-    if not mediators or len(between) < 2:
+        ranked = leading_near(document, mediation.span, weight)
+        between = [b for b in dict.fromkeys([*between, *ranked]) if b not in mediators][:2]
+    if len(between) < 2:
         return None
     return replace(mediation, mediators=tuple(sorted(mediators)), between=tuple(sorted(set(between))))
 
 
-def subjects(document: Document, span: Span, statement: Statement | None) -> list[str]:
-    """Who mediates: the first state or body named before the trigger, or the speaker's side."""
+def doers(document: Document, span: Span, statement: Statement | None) -> list[str]:
+    """Who mediates: the state or body beside the trigger ("a Kuwaiti go-between"), the first named before it, or the speaker's side."""
     named = [
         m
-        for m in document.mentions
-        if span.covers(m.span) and m.actor and acting(m) and not (statement and any(s.covers(m.span) for s in statement.source))
+        for m in mentions_in(document, span)
+        if m.actor and acting(m) and not (statement and any(s.covers(m.span) for s in statement.source))
     ]
-    if named and named[0].actor:
-        return [named[0].actor]
-    if statement and statement.voice_of:
-        return [statement.voice_of]
+    beside = [m for m in named if span.end - m.span.end <= BESIDE]
+    for mention in (*beside[-1:], *named[:1]):
+        if mention.actor:
+            return [mention.actor]
+    return [statement.voice_of] if statement and statement.voice_of else []
+
+
+def doers_behind(document: Document, span: Span) -> list[str]:
+    """Who mediates where nobody stands before: "an offer by Mauritania to mediate", "mediators of the African Union"."""
+    for mention in mentions_in(document, span):
+        left = document.text[max(0, mention.span.start - 9) : mention.span.start]
+        if mention.actor and acting(mention) and left.endswith(AGENT):
+            return [mention.actor]
     return []
 
 
 def acting(mention: Mention) -> bool:
     """Whether a mention can be a mediator."""
-    return (mention.type == "state" and mention.subtype != "demonym") or (
-        mention.type == "organisation" and mention.by == "known-name" and mention.subtype != "media"
-    )
-
-
-def states_before(document: Document, sentence: Span) -> list[str]:
-    """The states named in the two sentences before one."""
-    index = sentence_index(document, sentence.start)
-    start = document.sentences[max(0, index - 2)].start
-    return states_in(document, Span(start, sentence.start)) if start < sentence.start else []
+    return mention.type == "state" or (mention.type == "organisation" and mention.by == "known-name" and mention.subtype != "media")

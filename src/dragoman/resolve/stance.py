@@ -1,17 +1,32 @@
-"""How warmly a statement speaks of each other side: its acts, and the words of its content, negation turned round."""
+"""How warmly a statement speaks of each other side: its acts, and the words of its content, negation turned round.
+
+Where a content names several others, each warm or cold word counts for the one named nearest to it: "support for
+Ukraine against Russian aggression" is warm toward the one and cold toward the other.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
+from math import sqrt
 
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.attitude import act_warmth, warmth
 from dragoman.knowledge.language import closed
-from dragoman.records import Document, Stance, Statement
+from dragoman.records import Document, Span, Stance, Statement, Token
+from dragoman.resolve.about import actors_in
 
 NEGATION_REACH = 4  # words behind "not" whose warmth is turned round
 WIDTH = 0.5  # half of the interval: two readers of the development articles differ by less
-MEDIATES = frozenset({"mediat", "mediator", "mediation", "broker", "host", "facilitat"})
+NEUTRAL = 0.5  # below it a remark takes no side; the format's own line between neutral and not
+SECOND = 0.5  # what a second act weighs beside the main one
+FIRM = 0.7  # warmth of an act from which words of the other sign only temper it
+TEMPERED = 0.3  # what such words still count
+MEDIATES = ("mediat", "broker", "host", "facilitat")
+REPROACH = frozenset({"criticism", "threat", "conditional_threat", "demand"})
+
+Told = tuple[Token, float]
 
 
 def stance(document: Document) -> Document:
@@ -20,22 +35,19 @@ def stance(document: Document) -> Document:
 
 
 def toward(document: Document, statement: Statement) -> tuple[Stance, ...]:
-    """The stance toward each foreign actor that a statement is about."""
-    if statement.voice_of is None and statement.speaker is None:
-        return ()
+    """The stance toward each foreign actor that a statement takes one to, by actor."""
     own = {statement.voice_of, statement.speaker}
     targets = [actor for actor in statement.about if actor not in own and counts(actor)]
+    named = naming(document, statement, targets)
+    if statement.voice_of is None:
+        targets = list(named) if len(named) == 1 else []
     if not targets:
         return ()
-    value = attitude(document, statement)
-    aimed = aimed_at(document, statement, targets)
-    found = []
-    for actor in targets:
-        own_value = value if actor in aimed else 0.0
-        if abs(own_value) < 0.3 and actor not in aimed:
-            continue
-        found.append(interval(actor, own_value))
-    return tuple(found)
+    told = list(warm_words(document, statement))
+    values = {actor: attitude(statement, mine) for actor, mine in shared_out(targets, named, told).items()}
+    aimed = aimed_at(document, statement, targets, named)
+    alone = len(targets) == 1 and bool(named)
+    return tuple(interval(a, values[a]) for a in targets if (a in aimed and abs(values[a]) >= NEUTRAL) or alone)
 
 
 def counts(actor: str) -> bool:
@@ -49,36 +61,69 @@ def interval(actor: str, value: float) -> Stance:
     return Stance(actor, value, round(max(-2.0, value - WIDTH), 1), round(min(2.0, value + WIDTH), 1))
 
 
-def aimed_at(document: Document, statement: Statement, targets: list[str]) -> list[str]:
-    """The actors a statement is aimed at: all that it names, but of several in a reproach the first, in mediation none warmly."""
-    words = [t.norm for t in document.tokens if any(c.covers(t.span) for c in statement.content)]
+def naming(document: Document, statement: Statement, targets: list[str]) -> dict[str, list[Span]]:
+    """The targets that the content names, in the order of the text, with where."""
+    found: dict[str, list[Span]] = {}
+    for span in statement.content:
+        for actor, mention in actors_in(document, span):
+            if actor in targets:
+                found.setdefault(actor, []).append(mention.span)
+    return found
+
+
+def aimed_at(document: Document, statement: Statement, targets: list[str], named: dict[str, list[Span]]) -> list[str]:
+    """The actors a statement is aimed at: all, but in a reproach or in mediation the first that it names."""
     if len(targets) == 1:
         return targets
-    order = [m.actor for m in document.mentions if m.actor in targets and any(c.covers(m.span) for c in statement.content)]
-    first = [next((a for a in order if a), targets[0])]
-    if any(w.startswith(tuple(MEDIATES)) for w in words):
-        return [a for a in first if a]
-    if statement.acts and statement.acts[0] in ("criticism", "threat", "conditional_threat", "demand"):
-        return [a for a in first if a]
+    mediates = any(t.norm.startswith(MEDIATES) for t in words_of(document, statement))
+    if mediates or (statement.acts and statement.acts[0] in REPROACH):
+        return list(named)[:1] or targets[:1]
     return targets
 
 
-def attitude(document: Document, statement: Statement) -> float:
-    """One value for a statement: its main act's warmth, drawn toward that of its words."""
-    base = act_warmth().get(statement.acts[0] if statement.acts else "assessment", 0.0)
-    words = [t.norm for t in document.tokens if t.word and any(c.covers(t.span) for c in statement.content)]
-    positive = negative = 0.0
+def shared_out(targets: list[str], named: dict[str, list[Span]], told: list[Told]) -> dict[str, list[float]]:
+    """The warm and cold words that count for each target: all for a target alone, else those nearest to its name."""
+    if len(named) < 2:
+        return {actor: [value for _, value in told] for actor in targets}
+    found: dict[str, list[float]] = {actor: [] for actor in targets}
+    places = sorted((span.start, actor) for actor, spans in named.items() for span in spans)
+    for token, value in told:
+        at = bisect_left(places, (token.span.start, ""))
+        near = places[max(0, at - 1) : at + 1]
+        _, actor = min(near, key=lambda place: (abs(place[0] - token.span.start), place))
+        found[actor].append(value)
+    return found
+
+
+def words_of(document: Document, statement: Statement) -> Iterator[Token]:
+    """The tokens of a content."""
+    for span in statement.content:
+        start = bisect_left(document.tokens, span.start, key=lambda t: t.span.start)
+        for at in range(start, bisect_left(document.tokens, span.end, key=lambda t: t.span.start)):
+            yield document.tokens[at]
+
+
+def warm_words(document: Document, statement: Statement) -> Iterator[Told]:
+    """The warm and cold words of a content with their values, turned round behind a negation."""
     turned = 0
-    for word in words:
-        if word in closed("negations") or word.endswith("n't"):
+    for token in words_of(document, statement):
+        if not token.word:
+            continue
+        if token.norm in closed("negations") or token.norm.endswith("n't"):
             turned = NEGATION_REACH
             continue
-        value = warmth().of(word)
+        value = warmth().of(token.norm)
         if turned:
             value, turned = -0.5 * value, turned - 1
-        positive += max(0.0, value)
-        negative += min(0.0, value)
-    lexical = (positive + negative) / max(2.0, (positive - negative) ** 0.5 * 1.5)
-    if base and lexical * base < 0 and abs(base) >= 0.7:
-        lexical *= 0.3  # a reproach in warm words is still a reproach
+        if value:
+            yield token, value
+
+
+def attitude(statement: Statement, values: list[float]) -> float:
+    """One value: the warmth of the acts, drawn toward that of the words."""
+    base = sum(act_warmth().get(act, 0.0) * (SECOND if at else 1.0) for at, act in enumerate(statement.acts or ("assessment",)))
+    size = sum(abs(value) for value in values)
+    lexical = sum(values) / max(2.0, 1.5 * sqrt(size))
+    if base and lexical * base < 0 and abs(base) >= FIRM:
+        lexical *= TEMPERED  # a reproach in warm words is still a reproach
     return max(-2.0, min(2.0, base + lexical))

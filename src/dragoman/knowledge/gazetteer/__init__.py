@@ -40,7 +40,7 @@ def rows_by_name() -> dict[str, tuple[tuple[str, ...], ...]]:
 @cache
 def regions() -> dict[str, Toponym]:
     """Regions, seas, rivers and disputed areas by every name they go by."""
-    found = {}
+    found: dict[str, Toponym] = {}
     for name, country, lat, lon, other in lines("regions.tsv"):
         place = Toponym(name, country or None, float(lat), float(lon), 0, None)
         for surface in (name, *(o for o in other.split(";") if o)):

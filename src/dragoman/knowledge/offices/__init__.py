@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 LETTERS = str.maketrans({"ı": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "’": "'"})
+APOSTROPHE = str.maketrans({"’": "'"})
 TABLE_ENDS = "2022-12"  # terms without an end are only known to run until here
 
 
@@ -36,6 +37,18 @@ def terms() -> dict[str, tuple[Term, ...]]:
         term = Term(*line.split("\t"))
         found.setdefault(plain(term.person).split()[-1], []).append(term)
     return {name: tuple(rows) for name, rows in found.items()}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First words of the holders' full names, folded: given names of all the world's languages."""
+    firsts = {
+        row.person.translate(APOSTROPHE).casefold().replace("-", " ").split()[0]
+        for rows in terms().values()
+        for row in rows
+        if " " in row.person
+    }
+    return frozenset(first for first in firsts if first.isalpha() and len(first) > 2)
 
 
 def plain(name: str) -> str:

@@ -1,0 +1,116 @@
+"""Who holds an office: the person names right behind a title, or right before it in apposition."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.annotate.stream import first_at, norm, one_line, raw
+from dragoman.knowledge.language import closed, name_words
+from dragoman.records import Document, Mention, Span, Title
+
+CLOSERS = frozenset({",", ".", "", ";", "-", "\u2014", "\u2013", ":", ")", '"', "\u201d", "\u00bb"})
+BECOMING = frozenset({"is", "was", "became", "becomes", "as", "been", "remains"})
+SHARED = frozenset({"", "and", ",", ", and", "and the", "and also", ", the", ", a", "and a"})
+
+
+def mention_ending(document: Document, at: int, named: dict[int, Mention]) -> Mention | None:
+    """The name that ends with a token."""
+    if at < 0:
+        return None
+    end = document.tokens[at].span.end
+    for back in range(at, max(-1, at - 9), -1):
+        mention = named.get(document.tokens[back].span.start)
+        if mention is not None and mention.span.end == end:
+            return mention
+    return None
+
+
+def holders_of(document: Document, start: int, end: int, named: dict[int, Mention], plural: bool) -> tuple[Span, ...]:
+    """The person names right after a title, or right before it between commas."""
+    after = end + 1
+    if raw(document, after) == "," and not plural:
+        follower = person_at(document, after + 1, named)
+        if follower is not None and raw(document, first_at(document.tokens, follower.end - 1) + 1) in CLOSERS:
+            before = before_title(document, start, named)
+            return before if before and norm(document, start - 1) != "the" else (follower,)
+    holder = person_at(document, after, named) if after < len(document.tokens) and one_line(document, end, after) else None
+    if holder is None and raw(document, after) in ("'", "\u2019"):
+        return ()
+    if holder is not None:
+        return (holder, *more_holders(document, holder, named)) if plural else (holder,)
+    return before_title(document, start, named)
+
+
+def more_holders(document: Document, first: Span, named: dict[int, Mention]) -> tuple[Span, ...]:
+    """Further names after a plural title: "Presidents X, Y and Z"."""
+    found: list[Span] = []
+    at = first_at(document.tokens, first.end - 1) + 1
+    while norm(document, at) in (",", "and", "&"):
+        person = person_at(document, at + 1, named)
+        if person is None:
+            break
+        found.append(person)
+        at = first_at(document.tokens, person.end - 1) + 1
+    return tuple(found)
+
+
+def before_title(document: Document, start: int, named: dict[int, Mention]) -> tuple[Span, ...]:
+    """The name before an apposition: "Apollo Ssenkungu, the permanent secretary", "X, who was foreign minister", "X (minister)"."""
+    at = start - 1
+    while norm(document, at) in closed("determiners") | closed("possessives") | {"himself", "herself", "once"}:
+        at -= 1
+    if norm(document, at) in BECOMING:
+        at -= 2 if norm(document, at - 1) in ("has", "had", "served", "serves") else 1
+        if norm(document, at) != "who":
+            return ()
+        at -= 1
+    if raw(document, at) not in (",", "(", "\u2013", "\u2014"):
+        return ()
+    at -= 1
+    if norm(document, at).isdigit() and raw(document, at - 1) == ",":
+        at -= 2
+    person = mention_ending(document, at, named)
+    return (person.span,) if person is not None and person.type == "person" else ()
+
+
+def person_at(document: Document, at: int, named: dict[int, Mention]) -> Span | None:
+    """The person's name that begins at a token, honorifics or an article before it skipped."""
+    for _ in range(2):
+        if norm(document, at) in name_words("honorifics") | {"the"} and raw(document, at + 1) != ",":
+            at += 2 if raw(document, at + 1) == "." else 1
+    mention = named.get(document.tokens[at].span.start) if 0 <= at < len(document.tokens) else None
+    return mention.span if mention is not None and mention.type == "person" else None
+
+
+def coordinated(document: Document, found: tuple[Title, ...]) -> tuple[Title, ...]:
+    """Give "foreign minister and head of the delegation X" both to X, and "army spokesman Col. X" too.
+
+    A title before "and" or right before another shares the next one's holder; one behind "and" shares the one's before.
+    """
+    done: list[Title] = []
+    for read in reversed(found):
+        title = read
+        following = done[-1] if done else None
+        if following and not title.holders and following.holders and not following.plural:
+            gap = document.text[title.span.end : following.span.start].strip().casefold()
+            if gap in SHARED and (gap != "," or document.text[following.span.end : following.holders[0].start].strip() in ("", ",")):
+                title = replace(title, holders=following.holders)
+                if following.of is None and title.of is not None:
+                    done[-1] = replace(following, of=title.of)
+        done.append(title)
+    done.reverse()
+    return tuple(shared_behind(document, done))
+
+
+def shared_behind(document: Document, found: list[Title]) -> list[Title]:
+    """ "X, the Bahamian minister and chairman of the bloc": the title behind "and" belongs to X too."""
+    done: list[Title] = []
+    for read in found:
+        title = read
+        before = done[-1] if done else None
+        if before and before.holders and not title.holders and not before.plural and before.holders[0].end <= before.span.start:
+            gap = document.text[before.span.end : title.span.start].strip().casefold()
+            if gap in ("and", "and a", "and the", ", and", "and current", "and now"):
+                title = replace(title, holders=before.holders, of=title.of)
+        done.append(title)
+    return done

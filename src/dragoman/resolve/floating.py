@@ -1,0 +1,75 @@
+"""Quotations that no cue claims, and the person whom an interview questions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+
+from dragoman.records import Document, Mention, Span, Statement
+from dragoman.resolve.index import inside, paragraph_index, quoted, sentence_index
+from dragoman.resolve.sources import Said
+
+QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s")
+WITH_THAT = ("With that", "With these words", "With those words", "With this", "So saying", "Thus ", "So spoke")
+SHARE = 0.6  # of the named sources: from here on a document is one person's conversation
+
+
+def before_floating(document: Document, statement: Statement, last: Statement | None) -> Said | None:
+    """The person or body that opens the sentence right before a quotation, in the same paragraph and after the last statement."""
+    content = statement.content[0]
+    index = sentence_index(document, content.start)
+    number = max(0, paragraph_index(document, content.start))
+    paragraph = document.paragraphs[number]
+    opens = content.start - paragraph.start < 4
+    begin = document.paragraphs[number - 1].start if opens and number else paragraph.start
+    floor = max(begin, last.hull.end if last is not None and last.hull.end <= content.start else begin)
+    for number in (index, index - 1):
+        if number < 0:
+            continue
+        sentence = document.sentences[number]
+        if sentence.start < floor or sentence.start >= content.start or quoted(document, sentence.start):
+            continue
+        head = subject(document, Span(sentence.start, min(sentence.end, content.start)))
+        if head is not None and head.actor:
+            voice = None if head.actor.startswith("person:") else head.actor
+            return Said(head.actor, voice, (), 0.7)
+    return behind(document, content)
+
+
+def behind(document: Document, content: Span) -> Said | None:
+    """The person of "With these words X opened his lecture" behind a quotation."""
+    number = sentence_index(document, content.end) + 1
+    for sentence in document.sentences[number : number + 2]:
+        if document.words(sentence).lstrip().startswith(WITH_THAT):
+            head = subject(document, sentence)
+            return Said(head.actor, None, (), 0.7) if head is not None else None
+    return None
+
+
+def subject(document: Document, sentence: Span) -> Mention | None:
+    """The person that opens a sentence, by name, title or pronoun; else nobody."""
+    opening = [m for m in inside(document, sentence) if m.span.start - sentence.start < 90 and m.type == "person" and m.actor]
+    names = [m for m in opening if m.kind == "name"]
+    return next(iter(names or opening), None)
+
+
+def interviewee(document: Document) -> str | None:
+    """The person whom the whole conversation is with: questions and answers, or one person behind most of the named sources."""
+    named = Counter(
+        m.actor for s in document.statements for source in s.source for m in inside(document, source) if m.type == "person" and m.actor
+    )
+    asked = any(QUESTION.match(document.text, p.start) for p in document.paragraphs)
+    floats = sum(1 for s in document.statements if not s.source and s.by != "it-was-said")
+    if named and (asked or floats >= 2):
+        best, count = max(named.items(), key=lambda item: (item[1], item[0]))
+        if asked or count >= SHARE * sum(named.values()):
+            return best
+    if not asked and floats < 2:
+        return None
+    titled = [h for t in document.titles for h in t.holders]
+    first = min(titled, default=None)
+    if first is None:
+        return next((m.actor for m in document.mentions if m.type == "person" and m.kind == "name"), None)
+    start = bisect_left(document.mentions, first.start, key=lambda m: m.span.start)
+    return next((m.actor for m in document.mentions[start : start + 3] if m.span == first and m.type == "person"), None)

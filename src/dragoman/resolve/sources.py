@@ -1,0 +1,284 @@
+"""What a source's words say: a person, a state or body, a text that speaks for its issuer, several at once, or nobody by name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dragoman.knowledge.actors import is_state
+from dragoman.knowledge.language import word_set
+from dragoman.records import Document, Mention, Span, Statement
+from dragoman.resolve.index import before, inside, sentence_index
+from dragoman.resolve.media import is_medium
+
+# How sure a speaker is by how he was told; the shares of the training articles, rounded down.
+NAMED, NAME_ALONE, TITLED, BY_NAME_OF_STATE, INSTITUTION, NOBODY = 0.95, 0.92, 0.85, 0.8, 0.75, 0.5
+CLAUSE = re.compile(r", (?:who|whose|which|where|speaking|citing|quoting|seen|asked|reached|monitored)\b")
+HEAD_END = re.compile(r" (?:of|from|which|by) ")
+REACH = 2  # sentences back for "both sides"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a source tells: the speaker, the state or body he speaks for, who speaks with him, and how sure that is."""
+
+    speaker: str | None
+    voice: str | None
+    others: tuple[str, ...] = ()
+    score: float = NOBODY
+    medium: bool = False
+
+
+def of_source(document: Document, statement: Statement, last: Statement | None, guest: str | None, nameless: Statement | None) -> Said:
+    """What the source of a statement tells.
+
+    ``last`` is the statement before it, ``guest`` the person interviewed, ``nameless`` the last statement if it is an
+    unnamed person's: "an official said ... He added".
+    """
+    source = main_part(document, statement.source[0])
+    mentions = inside(document, source)
+    words = document.words(source).casefold().replace("\u2019", "'")
+    if nameless is not None and goes_on(document, source, words, nameless):
+        return Said(None, nameless.voice_of)
+    if words in ("i", "we") and guest:
+        return Said(guest, None, (), 0.7)
+    if (antecedent := clause_owner(document, statement, source)) is not None:
+        return Said(antecedent, None, (), TITLED)
+    named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
+    if named:
+        return person_said(document, source, named)
+    joint = together(document, source, words, mentions, last)
+    if joint is not None:
+        return joint
+    head = head_mention(document, source, mentions)
+    if head is not None and head.type == "person":
+        return nominal_said(document, source, head, mentions, words)
+    text = speaking_text(document, source, words, mentions, last)
+    if text is not None:
+        return text
+    if unnamed(words):
+        return Said(None, voice_in(document, source, words, mentions))
+    return body_said(document, source, head, words)
+
+
+def goes_on(document: Document, source: Span, words: str, nameless: Statement) -> bool:
+    """Whether "he", "she", "the official" goes on with an unnamed person: nobody was named in between."""
+    if words not in ("he", "she", "him", "her") and not words.startswith(
+        ("the source", "the same", "the official", "the diplomat", "the envoy", "one of them")
+    ):
+        return False
+    here = nameless.source[0]
+    if sentence_index(document, source.start) - sentence_index(document, max(here.end, nameless.hull.end) - 1) > 2:
+        return False
+    between = inside(document, Span(here.start, source.start))
+    return not any(m.type == "person" and m.kind == "name" and not held(nameless, m.span) for m in between)
+
+
+def held(statement: Statement, span: Span) -> bool:
+    """Whether a span lies in a statement's content."""
+    return any(c.covers(span) for c in statement.content)
+
+
+def clause_owner(document: Document, statement: Statement, source: Span) -> str | None:
+    """The person of the relative clause at whose end a source was cut: "The former minister, who held the post in ..., noted"."""
+    sentence = document.sentences[max(0, sentence_index(document, source.start))]
+    opened = document.text.rfind(", who ", sentence.start, source.start)
+    if opened < 0 or not statement.cue or "," in document.text[opened + 1 : source.start]:
+        return None
+    if not document.text[source.end : statement.cue[0].start].lstrip().startswith(","):
+        return None
+    who = [m for m in inside(document, Span(opened, opened + 6)) if m.kind == "pronoun" and m.actor]
+    return who[0].actor if who else None
+
+
+def main_part(document: Document, source: Span) -> Span:
+    """A source without the relative clause behind it."""
+    match = CLAUSE.search(document.text, source.start, source.end)
+    return Span(source.start, match.start()) if match and match.start() > source.start else source
+
+
+# ---- persons
+
+
+def person_said(document: Document, source: Span, named: list[Mention]) -> Said:
+    """One or several persons named in the source."""
+    first = named[0]
+    others = tuple(dict.fromkeys(m.actor for m in named[1:] if m.actor and m.actor != first.actor and coordinated(document, m)))
+    bare = document.words(first.span) == document.words(source)
+    short = " " not in document.words(first.span)
+    return Said(first.actor, None, others, NAME_ALONE if bare and short else NAMED)
+
+
+def coordinated(document: Document, mention: Mention) -> bool:
+    """Whether "and" or a comma joins a name to one before it, perhaps over a title."""
+    gap = document.text[max(0, mention.span.start - 60) : mention.span.start]
+    return " and " in gap[-60:] or gap.endswith((", ", "& "))
+
+
+def hangs(document: Document, source: Span, mention: Mention) -> bool:
+    """Whether a name is only a possessor or hangs on another noun: "Putin's spokesman", "a spokesman for X"."""
+    if document.text[mention.span.end : mention.span.end + 2] in ("'s", "\u2019s") and mention.span.end + 2 < source.end:
+        return True
+    words = document.text[source.start : mention.span.start].casefold().replace(",", " , ").split()
+    back = [w for w in words if w not in ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "president", "minister", "the", "prime")]
+    return bool(back) and back[-1] in ("of", "for", "to", "by", "from", "with") and len(back) > 1
+
+
+def nominal_said(document: Document, source: Span, head: Mention, mentions: list[Mention], words: str) -> Said:
+    """A person by nominal or pronoun, or an officer whom nobody names."""
+    if head.actor:
+        return Said(head.actor, None, (), NAME_ALONE if head.score >= NAME_ALONE else min(TITLED, head.score))
+    if head.kind == "pronoun":
+        return Said(None, None)
+    voice = voice_in(document, source, words, mentions)
+    if voice is not None and definite(document, source, head, mentions) and {*words.split()} & word_set("nominals", "offices"):
+        return Said(voice, voice, (), 0.6)
+    return Said(None, voice)
+
+
+def definite(document: Document, source: Span, head: Mention, mentions: list[Mention]) -> bool:
+    """Whether a nominal is of one holder of an office: "Turkey's foreign minister", "the Belgian foreign minister"."""
+    first = document.words(source).casefold().split()[0]
+    return first == "the" or any(possessor(document, source, m) and m.kind == "name" for m in mentions if m.span.start == source.start)
+
+
+def head_mention(document: Document, source: Span, mentions: list[Mention]) -> Mention | None:
+    """The mention that a source is about: the first that is neither an adjective nor a possessor, the longest at its place."""
+    ordered = sorted(
+        (m for m in mentions if m.subtype != "demonym" and not possessor(document, source, m)), key=lambda m: (m.span.start, -m.span.end)
+    )
+    people = [m for m in ordered if m.type == "person" and m.kind == "nominal"]
+    if people and not (ordered[0].type in ("state", "organisation") and ordered[0].span.end > people[0].span.end):
+        return people[0]
+    return ordered[0] if ordered else None
+
+
+def possessor(document: Document, source: Span, mention: Mention) -> bool:
+    """Whether a mention is only a possessor inside a source: "Putin's", "his", "its"."""
+    if mention.kind == "pronoun":
+        return document.words(mention.span).casefold() in ("his", "her", "its", "their", "our", "my") and mention.span != source
+    return document.text[mention.span.end : mention.span.end + 2] in ("'s", "\u2019s") and mention.span.end + 2 < source.end
+
+
+# ---- several at once
+
+
+def together(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
+    """ "Both sides", "the two ministers", "Turkey and Egypt", "they": those who speak with one voice."""
+    states = [m.actor for m in mentions if m.type == "state" and m.actor and is_state(m.actor[:3])]
+    states = list(dict.fromkeys(s for s in states if s))
+    group = next((m for m in mentions if m.type == "group" and m.kind == "nominal" and m.span.start == source.start), None)
+    if words == "they" and last is not None and last.speaker and (last.co_speakers or not last.speaker.startswith("person:")):
+        return Said(last.speaker, last.voice_of, last.co_speakers, 0.6)
+    if len(states) > 1 and (" and " in words) and not unnamed(words):
+        return Said(states[0], joint_voice(states), tuple(states[1:]), BY_NAME_OF_STATE)
+    if group is None and not words.startswith(("both", "the two", "the sides", "the parties", "the delegations", "each")):
+        return None
+    members = list(group.members) if group is not None and group.members else states or parties_before(document, source)
+    if len(members) < 2:
+        return None
+    return Said(members[0], joint_voice(members), tuple(members[1:]), 0.7)
+
+
+def joint_voice(states: list[str]) -> str:
+    """The id of two or more states that speak with one voice."""
+    return "group:" + "-".join(s.casefold() for s in sorted(states))
+
+
+def parties_before(document: Document, source: Span) -> list[str]:
+    """The states named together last before a source."""
+    here = sentence_index(document, source.start)
+    found: list[str] = []
+    for mention in before(document, source.start, 600):
+        if here - sentence_index(document, mention.span.start) > REACH:
+            break
+        if mention.type == "state" and mention.actor and is_state(mention.actor[:3]) and mention.actor not in found:
+            found.append(mention.actor)
+    return sorted(found) if len(found) == 2 else []
+
+
+# ---- states, bodies and texts
+
+
+def body_said(document: Document, source: Span, head: Mention | None, words: str) -> Said:
+    """A state or body."""
+    if head is None:
+        return Said(None, None)
+    if head.kind == "pronoun":
+        return Said(head.actor, voice_of(head.actor), (), min(0.75, head.score)) if head.actor else Said(None, None)
+    if head.type in ("state", "organisation") and head.actor:
+        if head.kind == "name" and head.type == "state" and located(document, source, head):
+            return Said(None, None)
+        if is_medium(document, head):
+            return Said(head.actor, None, (), BY_NAME_OF_STATE, True)
+        whole = (
+            head.subtype == "government" and head.span.start == source.start and head.span.end == source.end and explicit(document, head)
+        )
+        score = NAME_ALONE if whole else BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
+        return Said(head.actor, head.actor, (), score)
+    return Said(None, None)
+
+
+def explicit(document: Document, head: Mention) -> bool:
+    """Whether a body's own words name its state: "the Turkish Foreign Ministry"."""
+    return any(
+        m.kind == "name" and m.subtype != "government" and m.actor == head.actor and m.span != head.span
+        for m in inside(document, head.span)
+    )
+
+
+def located(document: Document, source: Span, head: Mention) -> bool:
+    """Whether a state's or capital's name only tells where somebody is: "a rights association in Rome"."""
+    before_it = document.text[source.start : head.span.start].casefold().split()
+    return bool(before_it) and before_it[-1] in ("in", "at", "near", "from", "outside", "on", "around", "to")
+
+
+def voice_of(actor: str | None) -> str | None:
+    """The voice of an actor that is a state or body itself."""
+    return actor if actor and not actor.startswith("person:") else None
+
+
+def speaking_text(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
+    """ "The statement", "the communique", "the embassy's note": who issued it, the body in its words or the one that spoke last."""
+    first = HEAD_END.split(words, maxsplit=1)[0].replace(",", "").split()
+    if not first or not ({*first} & word_set("nominals", "documents")) or first[-1] not in word_set("nominals", "documents"):
+        return None
+    issuers = [m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media"]
+    if issuers and issuers[0].actor:
+        return Said(issuers[0].actor, issuers[0].actor, (), 0.7)
+    if last is not None and last.speaker and words.startswith(("the", "its", "this")):
+        near = sentence_index(document, source.start) - sentence_index(document, last.content[-1].end - 1) <= 3
+        if near and not last.speaker.startswith("person:"):
+            return Said(last.speaker, last.voice_of, last.co_speakers, 0.65)
+    here = sentence_index(document, source.start)
+    for mention in before(document, source.start, 500):
+        if here - sentence_index(document, mention.span.start) > 1:
+            break
+        if mention.type == "state" and mention.subtype == "government" and mention.actor:
+            return Said(mention.actor, mention.actor, (), 0.6)
+    return Said(None, None)
+
+
+# ---- the unnamed
+
+
+def unnamed(words: str) -> bool:
+    """Whether a source names a kind of people, not an actor."""
+    plain = [w.strip(".,") for w in words.replace("'s", "").split()[:8]]
+    return any(w in word_set("nominals", "anonymous") for w in plain)
+
+
+def voice_in(document: Document, source: Span, words: str, mentions: list[Mention]) -> str | None:
+    """The state or body that unnamed officials speak for; reporters, experts and residents speak for none."""
+    if {w.strip(".,'") for w in words.split()} & word_set("nominals", "silent"):
+        return None
+    official = bool({w.strip(".,'") for w in words.split()} & {"official", "officials", "authorities", "government", "ministry"})
+    own = [
+        m
+        for m in mentions
+        if m.type in ("state", "organisation") and m.actor and m.subtype != "media" and (official or not located(document, source, m))
+    ]
+    if own:
+        return own[0].actor
+    title = next((m for m in mentions if m.kind == "pronoun" and m.actor and not m.actor.startswith("person:")), None)
+    return title.actor if title is not None else None
