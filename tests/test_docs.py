@@ -4,9 +4,11 @@ Two comments in the Markdown steer this, each for the fence right below it:
 
     <!-- file: NAME -->   what the fence holds is saved as NAME for the examples of the page
     <!-- run -->          the fence is run and must give what it shows; [...] stands for anything left out
+    <!-- sample: L W -->  the fence holds the record of layer L in the reading of the bundled sample whose words begin with W
 
 ``console`` fences hold ``$ dragoman ...``, ``$ echo ... | dragoman ...``, ``$ dragoman ... < FILE`` and ``$ echo $?``;
-``python`` fences hold ``>>>`` lines. ``python tests/test_docs.py PAGE`` shows what the examples of a page give now.
+``python`` fences hold ``>>>`` lines. ``python tests/test_docs.py PAGE`` shows what the examples of a page give now, and
+writes the records of the sample anew.
 """
 
 from __future__ import annotations
@@ -41,6 +43,7 @@ SOURCES = Path(dragoman.__file__).parent
 SAMPLE = "src/dragoman/samples/interview.txt"
 WIDTH = "80"  # columns of the terminal on which the examples are shown
 FENCE = re.compile(r"^(?:<!-- (?P<mark>run|file: (?P<file>[\w.-]+)) -->\n)?```(?P<kind>\w*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
+RECORD = re.compile(r"^<!-- sample: (?P<layer>\w+) ?(?P<words>.*?) -->\n```json\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]\n]+\]\(([^)\s]+)\)")
 FLAG = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
 OF_OTHERS = frozenset({"--editable"})  # flags in commands that are not ours
@@ -266,14 +269,46 @@ def test_every_field_of_a_reading_is_documented() -> None:
     assert {kind for kind in QUADS if f"`{kind}`" not in page} == set()
 
 
-def test_the_objects_shown_for_the_format_are_those_of_the_sample(interview: dragoman.Document) -> None:
-    reading = json.loads(json.dumps(dragoman.reading(interview)))
-    told = [item for layer in reading.values() if isinstance(layer, list) for item in layer]
-    shown = [json.loads(fence.body) for fence in fences(DOCS / "reading.md") if fence.kind == "json"]
-    assert len(shown) >= 5
-    for item in shown:
-        item.pop("ref", None)
-        assert item in told or item.items() <= reading["document"].items(), item
+def first_words(record: dict[str, object], text: str) -> str:
+    """The words by which a record of a reading is known: those of its span, or its id or kind."""
+    place = record.get("span") or record.get("trigger") or record.get("content") or []
+    assert isinstance(place, list)
+    spot = place[0] if place and isinstance(place[0], list) else place
+    return text[slice(*spot)] if spot else str(record.get("id") or record.get("kind") or record.get("from"))
+
+
+def record_of(reading: dict[str, object], layer: str, words: str) -> str:
+    """The JSON of one record of a reading, a field a line."""
+    held = reading[layer]
+    head = reading["document"]
+    assert isinstance(head, dict)
+    records = [{**head, "text": words}] if layer == "document" else held
+    assert isinstance(records, list)
+    record = next(r for r in records if layer == "document" or first_words(r, head["text"]).startswith(words))
+    fields = [f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in record.items()]
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def sample_reading() -> dict[str, object]:
+    """The reading of the bundled sample under the name that it has in the repository, as JSON has it."""
+    with workplace():
+        document = dragoman.read(Path(SAMPLE))
+    held = json.loads(json.dumps(dragoman.reading(document)))
+    assert isinstance(held, dict)
+    return held
+
+
+def renewed(page: str, reading: dict[str, object]) -> str:
+    """A page with the records of the sample as they are now."""
+    return RECORD.sub(lambda m: m[0].replace(m["body"], record_of(reading, m["layer"], m["words"])), page)
+
+
+def test_the_records_shown_are_those_of_the_sample() -> None:
+    page = docs("reading.md")
+    reading = sample_reading()
+    layers = {match["layer"] for match in RECORD.finditer(page)}
+    assert layers >= {"document", "mentions", "actors", "statements", "events", "times", "places", "dyads", "warnings"}
+    assert renewed(page, reading) == page, "python tests/test_docs.py docs/reading.md writes them anew"
 
 
 # ---- links
@@ -307,9 +342,9 @@ def test_the_readme_stays_short() -> None:
 
 
 def main() -> None:
-    """Show what the examples of some pages give now, beside what the pages show."""
-    for name in sys.argv[1:]:
-        page = Path(name).resolve()
+    """Show what the examples of some pages give now, and write the records of the sample anew."""
+    for page in [Path(name).resolve() for name in sys.argv[1:]]:
+        page.write_text(renewed(page.read_text(encoding="utf-8"), sample_reading()), encoding="utf-8")
         with workplace():
             for command, shown, told in examples(page):
                 sys.stdout.write(f"{'=' if fits(shown, told) else '!'} {command}\n{told}\n")
