@@ -8,9 +8,9 @@ from dragoman.annotate.acts import acts_of
 from dragoman.knowledge.attitude import act_votes
 from dragoman.records import Document, Span, Statement
 
-ACTS = {
-    "foundation", "commitment", "offer", "demand", "threat", "conditional_threat", "criticism", "praise", "denial", "assessment", "announcement", "expectation", "other",
-}  # fmt: skip
+FRIENDLY = {"foundation", "commitment", "offer", "praise"}
+HOSTILE = {"demand", "threat", "conditional_threat", "criticism", "denial"}
+PLAIN = {"assessment", "announcement", "expectation", "other"}
 
 
 def acts_told(cue: str, content: str, kind: str = "indirect") -> tuple[str, ...]:
@@ -53,4 +53,4 @@ def test_a_second_act_is_named_only_where_a_sign_speaks_for_it() -> None:
 def test_every_vote_is_for_an_act_of_the_format() -> None:
     known = act_votes()
     votes = [known.prior, known.no_cue, *known.cues.values(), *(s.votes for s in known.signs), *known.shapes.values()]
-    assert {act for one in votes for act in one} <= ACTS
+    assert {act for one in votes for act in one} <= FRIENDLY | HOSTILE | PLAIN

@@ -43,8 +43,8 @@ def test_thanks_to_this_names_no_ground() -> None:
 
 
 def test_a_promise_is_the_clause_that_commits_and_keeps_its_condition() -> None:
-    text = 'Minister Arne Skogvik of Norway told reporters: "The winter was long. We will reopen the bridge to Sweden by June, provided that the ice holds."'
-    document = annotated(text)
+    said = "The winter was long. We will reopen the bridge to Sweden by June, provided that the ice holds."
+    document = annotated(f'Minister Arne Skogvik of Norway told reporters: "{said}"')
     (promise,) = document.promises
     assert document.words(promise.span).startswith("We will reopen the bridge")
     assert promise.condition == "the ice holds"

@@ -28,7 +28,7 @@ def test_the_other_side_is_the_one_that_the_article_treats_of() -> None:
 
 def test_the_warm_and_cold_words_count_for_the_actor_named_nearest_to_them() -> None:
     document = resolved(
-        "Norway stands by its brotherly ally Peru against the hostile aggression of Chile, Foreign Minister Arne Skogvik said."
+        "The Norwegian foreign ministry praised the brotherly friendship of Peru in the face of the hostile threats of Chile."
     )
     values = {x.toward: x.value for x in document.statements[0].stance}
     assert values["PER"] > 0.5

@@ -6,6 +6,7 @@ A capitalised stretch is first cut where a known name or a title ends, then type
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -31,6 +32,9 @@ from dragoman.records import Document, Mention, Span
 LOOSE_PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "ben", "ter", "zu", "ul", "la"}
 )
+AMERICAN_GEORGIA = re.compile(
+    r"\b(?:U\.?S\.? state|[Ss]tate|Gov(?:\.|ernor)) of Georgia\b|\b(?:Atlanta|Savannah|Augusta|Athens|Macon), Georgia\b|\bGeorgia, U\.?S\.?"
+)
 LONGEST_SHOUTED = 5  # tokens of a name in a line of capitals
 SHOUTING_SHARE = 0.7  # of the letters of a line: below it, mixed headlines keep their names
 
@@ -43,11 +47,20 @@ def names(document: Document) -> Document:
     chunks = sorted([*capital_chunks(document, shouting, taken), *shouted(document, shouting, taken)])
     surnames = surnames_of(document, chunks)
     found = [m for _, _, m in known if m is not None]
+    if american_georgia(document):
+        found = [replace(m, type="place", subtype=None, actor=None) if document.words(m.span) == "Georgia" else m for m in found]
     for start, end in chunks:
         mention = typed(document, start, end, surnames)
         if mention is not None:
             found.append(mention)
     return replace(document, mentions=settled(found))
+
+
+def american_georgia(document: Document) -> bool:
+    """Whether "Georgia" is the American state here: "the state of Georgia", "Atlanta, Georgia", and nobody speaks of Tbilisi."""
+    text = document.text
+    told = AMERICAN_GEORGIA.search(text) is not None
+    return told and "Tbilisi" not in text and "Georgian" not in text
 
 
 def settled(found: list[Mention]) -> tuple[Mention, ...]:

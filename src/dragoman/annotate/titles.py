@@ -16,6 +16,9 @@ from dragoman.records import Document, Mention, Title
 
 RIGHT_LINKS = frozenset({"of", "for", "to"})
 SENT = frozenset({"ambassador", "envoy", "consul", "charge d'affaires", "nuncio"})  # they belong to the sender, not to whom they are sent
+LEADERS = frozenset(
+    {"head", "deputy head", "chief", "chairman", "chair", "co-chair", "member", "leader", "director"}
+)  # "head of delegation" stays so
 DEPUTIES = frozenset({"deputy", "assistant", "vice"})
 OBJECT_VERBS = frozenset({"heads", "headed", "leads", "led", "leading", "chairs", "chaired", "represents", "represented", "for"})
 LONGEST_TAIL = 12  # tokens of an "of" phrase
@@ -284,7 +287,25 @@ def finished(document: Document, draft: Draft, named: dict[int, Mention]) -> Tit
     span = span_of(document, draft.start, draft.end)
     plural = norm(document, draft.head_end) in word_set("titles", "plurals")
     holders = holders_of(document, draft.start, draft.end, named, plural)
-    return Title(span, normal_form(draft), owner(draft, document, named), draft.status, holders, plural, by="title-grammar")
+    status = "former" if draft.status == "current" and is_past(document, draft) else draft.status
+    return Title(span, normal_form(draft), owner(draft, document, named), status, holders, plural, by="title-grammar")
+
+
+def is_past(document: Document, draft: Draft) -> bool:
+    """Whether the words round a title say that it is held no more: "who was ambassador", "minister until 2009", "who led the ministry"."""
+    at = draft.start - 1
+    while norm(document, at) in closed("determiners"):
+        at -= 1
+    if norm(document, at) == "been" or (norm(document, at) in ("was", "as") and norm(document, at - 1) in ("who", "he", "she", "served")):
+        return True
+    led = norm(document, draft.head_end) in ("led", "headed") and draft.field is None and "ministry" in draft_words(document, draft)
+    after = norm(document, draft.end + 1)
+    return led or (after in ("until", "till", "from", "between") and norm(document, draft.end + 2)[:2] in ("19", "20"))
+
+
+def draft_words(document: Document, draft: Draft) -> list[str]:
+    """The folded words of a title."""
+    return [norm(document, i) for i in range(draft.start, draft.end + 1)]
 
 
 def owner(draft: Draft, document: Document, named: dict[int, Mention]) -> str | None:
@@ -318,7 +339,7 @@ def field_of_tail(head: str, field: str | None, tail: str) -> tuple[str | None, 
     spelled = tuple(w for w in tail.split()[1:] if w != "the")
     inner = tuple(w for w in spelled if w not in ("ministry", "department", "of"))
     plain = " ".join(w for w in inner if w != "affairs")
-    if inner not in title_words().fields or head in SENT or plain == "external relations":
+    if inner not in title_words().fields or head in SENT or (head in LEADERS and plain != "diplomacy") or plain == "external relations":
         return field, tail
     told = plain if len(inner) == len(spelled) else f"{plain} ministry"
     return (f"{field} {told}" if field in DEPUTIES else told), ""

@@ -176,7 +176,9 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
     if len(fitting) == 1:
         return replace(mention, actor=fitting[0].id, score=0.95 if len(candidates) == 1 else 0.9)
     spoke = [i for _, i in reversed(focus.speakers)]
-    last = next((p for i in spoke for p in fitting if p.id == i), fitting[0])
+    last = next((p for i in spoke for p in fitting if p.id == i), None)
+    if last is None:
+        return replace(mention, candidates=tuple(sorted(p.id for p in fitting)))
     return replace(mention, actor=last.id, score=0.7)
 
 

@@ -29,7 +29,11 @@ def type_of(actor_id: str) -> str:
 
 
 def readable(actor_id: str) -> str:
-    """A name for an id that nothing names: its slug in words."""
+    """A name for an id that nothing names: the states of a joint voice, or its slug in words."""
+    prefix, _, rest = actor_id.partition(":")
+    codes = rest.upper().split("-")
+    if prefix == "group" and all(is_state(code) for code in codes):
+        return " and ".join(actor_name(code) or code for code in codes)
     return actor_id.partition(":")[2].replace("-", " ") or actor_id
 
 

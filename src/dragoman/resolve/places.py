@@ -11,10 +11,10 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
-from dragoman.knowledge.actors import capital_of, states
 from dragoman.knowledge.gazetteer import Toponym, cities, regions
 from dragoman.knowledge.language import word_set
-from dragoman.records import Document, Place, covering, starting_at
+from dragoman.records import Document, Place, Span, covering, starting_at
+from dragoman.resolve.index import inside
 
 CONTEXT = 0.02  # a town in a state that is talked of outweighs a namesake up to fifty times its size
 
@@ -40,7 +40,8 @@ def located(document: Document, place: Place, found: Toponym | None, state: str 
 
 def toponym(document: Document, place: Place, talked: Counter[str], state: str | None) -> Toponym | None:
     """The point that a name means in this document; ``None`` when no list knows it."""
-    if state is not None:
+    told = followed_by(document, place)
+    if state is not None and (not told or state in told):
         own = [c for c in cities(place.name) if c.country == state]
         return own[0] if own else None
     region = regions().get(place.name) or regions().get(place.name.removesuffix(" region"))
@@ -49,7 +50,7 @@ def toponym(document: Document, place: Place, talked: Counter[str], state: str |
     known = cities(place.name)
     if not known:
         return None
-    neighbour = next((c for c in known if c.country in followed_by(document, place)), None)
+    neighbour = next((c for c in known if c.country in told), None)
     if neighbour is not None:
         return neighbour
     return max(known, key=lambda c: (c.population * (1 if talked.get(c.country or "") else CONTEXT), -(c.geonames or 0)))
@@ -60,9 +61,8 @@ def followed_by(document: Document, place: Place) -> tuple[str, ...]:
     after = document.text[place.span.end : place.span.end + 2]
     if not after.startswith(","):
         return ()
-    start = bisect_right(document.mentions, place.span.end, key=lambda m: m.span.start)
-    stop = bisect_right(document.mentions, place.span.end + 2, key=lambda m: m.span.start)
-    return tuple(m.actor for m in document.mentions[start:stop] if m.type == "state" and m.actor)
+    behind = inside(document, Span(place.span.end, place.span.end + 60))
+    return tuple(m.actor for m in behind if m.subtype != "capital" and m.span.start - place.span.end <= 2 and m.type == "state" and m.actor)
 
 
 def acts(document: Document, place: Place) -> bool:
@@ -74,12 +74,12 @@ def acts(document: Document, place: Place) -> bool:
     last = before[-1] if before else ""
     if last in word_set("places", "place_before"):
         return False
+    if last == "and" and len(before) > 2 and before[-3] in ("in", "near"):
+        return False  # "in Dhaka and New Delhi"
     if last in ("to", "from", "of", "for", "the", "and", "via", "on"):
         return not any(word in word_set("places", "travel") for word in before)
     after = document.tokens[index + 1].norm if index + 1 < len(document.tokens) else ""
-    if after == "," and index + 2 < len(document.tokens) and document.text[document.tokens[index + 2].span.start].isdigit():
-        return False
-    return place.name in capital_of() or place.country in states()
+    return not (after == "," and index + 2 < len(document.tokens) and document.text[document.tokens[index + 2].span.start].isdigit())
 
 
 def is_dateline(document: Document, place: Place) -> bool:

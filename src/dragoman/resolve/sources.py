@@ -14,6 +14,13 @@ from dragoman.resolve.media import is_medium
 # How sure a speaker is by how he was told; the shares of the training articles, rounded down.
 NAMED, NAME_ALONE, TITLED, BY_NAME_OF_STATE, INSTITUTION, NOBODY = 0.95, 0.92, 0.85, 0.8, 0.75, 0.5
 CLAUSE = re.compile(r", (?:who|whose|which|where|speaking|citing|quoting|seen|asked|reached|monitored)\b")
+WHOLE = {
+    "org:un-security-council": "org:un",
+    "org:un-general-assembly": "org:un",
+    "org:european-commission": "org:eu",
+    "org:european-parliament": "org:eu",
+    "org:european-council": "org:eu",
+}  # organs speak for the whole
 HEAD_END = re.compile(r" (?:of|from|which|by) ")
 REACH = 2  # sentences back for "both sides"
 
@@ -174,7 +181,8 @@ def together(document: Document, source: Span, words: str, mentions: list[Mentio
         return Said(states[0], joint_voice(states), tuple(states[1:]), BY_NAME_OF_STATE)
     if group is None and not words.startswith(("both", "the two", "the sides", "the parties", "the delegations", "each")):
         return None
-    members = list(group.members) if group is not None and group.members else states or parties_before(document, source)
+    several = states if len(states) > 1 else parties_before(document, source)
+    members = list(group.members) if group is not None and group.members else several
     if len(members) < 2:
         return None
     return Said(members[0], joint_voice(members), tuple(members[1:]), 0.7)
@@ -215,7 +223,7 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
             head.subtype == "government" and head.span.start == source.start and head.span.end == source.end and explicit(document, head)
         )
         score = NAME_ALONE if whole else BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
-        return Said(head.actor, head.actor, (), score)
+        return Said(head.actor, WHOLE.get(head.actor, head.actor), (), score)
     return Said(None, None)
 
 
@@ -271,7 +279,8 @@ def unnamed(words: str) -> bool:
 def voice_in(document: Document, source: Span, words: str, mentions: list[Mention]) -> str | None:
     """The state or body that unnamed officials speak for; reporters, experts and residents speak for none."""
     if {w.strip(".,'") for w in words.split()} & word_set("nominals", "silent"):
-        return None
+        bodies = [m.actor for m in mentions if m.type == "organisation" and m.kind == "name" and m.by == "known-name"]
+        return bodies[0] if bodies and "expert" in words else None
     official = bool({w.strip(".,'") for w in words.split()} & {"official", "officials", "authorities", "government", "ministry"})
     own = [
         m

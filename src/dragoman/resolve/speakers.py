@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import title_words, word_set
-from dragoman.records import Actor, Document, Mention, Occasion, Office, Span, Statement
+from dragoman.records import Actor, Document, Occasion, Office, Span, Statement
 from dragoman.resolve.floating import before_floating, interviewee
-from dragoman.resolve.index import inside, paragraph_index, sentence_index
+from dragoman.resolve.index import paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
 from dragoman.resolve.sources import Said, of_source
 
@@ -161,8 +161,3 @@ def beside(document: Document, statement: Statement, sentence: Span, cue: Span) 
         if plain and not held and abs(time.span.start - cue.end) < 60:
             days.append((abs(time.span.start - cue.end), time.begins))
     return min(days, key=lambda d: d[0])[1] if days else None
-
-
-def mentions_of(document: Document, statement: Statement) -> list[Mention]:
-    """The mentions in a statement's source."""
-    return [m for span in statement.source for m in inside(document, span)]

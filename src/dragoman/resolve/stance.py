@@ -23,7 +23,8 @@ NEUTRAL = 0.5  # below it a remark takes no side; the format's own line between 
 SECOND = 0.5  # what a second act weighs beside the main one
 FIRM = 0.7  # warmth of an act from which words of the other sign only temper it
 TEMPERED = 0.3  # what such words still count
-MEDIATES = ("mediat", "broker", "host", "facilitat")
+MEDIATES = ("mediat", "broker", "facilitat")
+HOSTS = frozenset({"host", "hosts", "hosted", "hosting"})
 REPROACH = frozenset({"criticism", "threat", "conditional_threat", "demand"})
 
 Told = tuple[Token, float]
@@ -43,11 +44,12 @@ def toward(document: Document, statement: Statement) -> tuple[Stance, ...]:
         targets = list(named) if len(named) == 1 else []
     if not targets:
         return ()
-    told = list(warm_words(document, statement))
-    values = {actor: attitude(statement, mine) for actor, mine in shared_out(targets, named, told).items()}
-    aimed = aimed_at(document, statement, targets, named)
+    words = shared_out(targets, named, list(warm_words(document, statement)))
+    aimed = aimed_at(document, statement, targets, named, words)
+    values = {a: attitude(statement, words[a]) if a in aimed else lexical(words[a]) for a in targets}
     alone = len(targets) == 1 and bool(named)
-    return tuple(interval(a, values[a]) for a in targets if (a in aimed and abs(values[a]) >= NEUTRAL) or alone)
+    sided = len(named) > 1 and not mediates(document, statement)
+    return tuple(interval(a, values[a]) for a in targets if alone or (abs(values[a]) >= NEUTRAL and (a in aimed or sided)))
 
 
 def counts(actor: str) -> bool:
@@ -71,14 +73,25 @@ def naming(document: Document, statement: Statement, targets: list[str]) -> dict
     return found
 
 
-def aimed_at(document: Document, statement: Statement, targets: list[str], named: dict[str, list[Span]]) -> list[str]:
-    """The actors a statement is aimed at: all, but in a reproach or in mediation the first that it names."""
+def aimed_at(
+    document: Document, statement: Statement, targets: list[str], named: dict[str, list[Span]], words: dict[str, list[float]]
+) -> list[str]:
+    """The actors that the acts of a statement are aimed at: in a reproach the one named most coldly, else all not named coldly.
+
+    Who goes between two is warm toward neither: then it is the first that he names.
+    """
     if len(targets) == 1:
         return targets
-    mediates = any(t.norm.startswith(MEDIATES) for t in words_of(document, statement))
-    if mediates or (statement.acts and statement.acts[0] in REPROACH):
+    if mediates(document, statement):
         return list(named)[:1] or targets[:1]
-    return targets
+    if statement.acts and statement.acts[0] in REPROACH:
+        return [min(named, key=lambda actor: sum(words[actor]))] if named else targets[:1]
+    return [actor for actor in targets if sum(words[actor]) >= 0]
+
+
+def mediates(document: Document, statement: Statement) -> bool:
+    """Whether a content speaks of going between."""
+    return any(token.norm.startswith(MEDIATES) or token.norm in HOSTS for token in words_of(document, statement))
 
 
 def shared_out(targets: list[str], named: dict[str, list[Span]], told: list[Told]) -> dict[str, list[float]]:
@@ -119,11 +132,15 @@ def warm_words(document: Document, statement: Statement) -> Iterator[Told]:
             yield token, value
 
 
+def lexical(values: list[float]) -> float:
+    """The warmth of some words together: their sum, damped as they grow many."""
+    return sum(values) / max(2.0, 1.5 * sqrt(sum(abs(value) for value in values)))
+
+
 def attitude(statement: Statement, values: list[float]) -> float:
     """One value: the warmth of the acts, drawn toward that of the words."""
     base = sum(act_warmth().get(act, 0.0) * (SECOND if at else 1.0) for at, act in enumerate(statement.acts or ("assessment",)))
-    size = sum(abs(value) for value in values)
-    lexical = sum(values) / max(2.0, 1.5 * sqrt(size))
-    if base and lexical * base < 0 and abs(base) >= FIRM:
-        lexical *= TEMPERED  # a reproach in warm words is still a reproach
-    return max(-2.0, min(2.0, base + lexical))
+    drawn = lexical(values)
+    if base and drawn * base < 0 and abs(base) >= FIRM:
+        drawn *= TEMPERED  # a reproach in warm words is still a reproach
+    return max(-2.0, min(2.0, base + drawn))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-LETTERS = str.maketrans({"ı": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "’": "'"})
-APOSTROPHE = str.maketrans({"’": "'"})
+LETTERS = str.maketrans({"\u0131": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "\u2019": "'"})
+APOSTROPHE = str.maketrans({"\u2019": "'"})
 TABLE_ENDS = "2022-12"  # terms without an end are only known to run until here
 
 

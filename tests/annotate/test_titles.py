@@ -1,0 +1,43 @@
+"""Titles keep the words of the text, their state and their holders."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import flow
+from dragoman.read.document import read_text
+
+
+def offices(text: str) -> dict[str, list[tuple[str, str | None, str | None]]]:
+    document = flow.understand(read_text(text, "test", published="2024-03-05", lang="en"))
+    return {a.name: [(o.title, o.of, o.status) for o in a.offices] for a in document.actors if a.type == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Former Turkish Foreign Minister Kerel Alpag said the road was long.", "Kerel Alpag", ("foreign minister", "TUR", "former")),
+        ("Acting Syrian deputy foreign minister Gasan Murd came.", "Gasan Murd", ("deputy foreign minister", "SYR", "acting")),
+        (
+            "Zurel Khidash, Georgia's former minister for conflict resolution, spoke.",
+            "Zurel Khidash",
+            ("minister for conflict resolution", "GEO", "former"),
+        ),
+        ("Iraq's ambassador to Jordan, Nizel Obad, replied.", "Nizel Obad", ("ambassador to Jordan", "IRQ", "current")),
+        ("In Quito, army spokesman Hernel Cazarro said the outpost had fallen.", "Hernel Cazarro", ("army spokesman", "ECU", "current")),
+        ("Haris Muratsel, who led the Bosnian delegation, left early.", "Haris Muratsel", ("head of delegation", "BIH", "current")),
+    ],
+)
+def test_an_office_has_title_state_and_status(text: str, name: str, office: tuple[str, str, str]) -> None:
+    assert office in offices(text)[name]
+
+
+def test_a_counterpart_holds_the_office_of_the_other() -> None:
+    found = offices("Turkish Deputy Foreign Minister Kerel Alpag and his Egyptian counterpart Hosel Deebran spoke by phone.")
+    assert found["Hosel Deebran"] == [("deputy foreign minister", "EGY", "current")]
+
+
+def test_deputy_before_an_office_is_no_office_of_its_own() -> None:
+    assert offices("Lithuanian deputy foreign minister Rasel Venck spoke.")["Rasel Venck"] == [
+        ("deputy foreign minister", "LTU", "current")
+    ]

@@ -1,0 +1,107 @@
+"""Who speaks, for whom, through whom, and how sure that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import flow
+from dragoman.read.document import read_text
+from dragoman.records import Statement
+
+
+def statements(text: str, publisher: str | None = None) -> list[Statement]:
+    return list(flow.understand(read_text(text, "test", published="2024-03-05", lang="en", publisher=publisher)).statements)
+
+
+def test_a_pronoun_is_the_speaker_before_it() -> None:
+    first, second = statements("Latvian foreign minister Anda Kalvel said the border was calm. She added that patrols would go on.")
+    assert (first.speaker, second.speaker) == ("person:anda-kalvel", "person:anda-kalvel")
+    assert second.voice_of == "LVA"
+
+
+def test_gender_keeps_a_pronoun_from_the_nearest_name() -> None:
+    text = (
+        "Latvian spokeswoman Anda Kalvel said the border was calm. Estonian spokesman Jurgo Tamsel said it was not. "
+        "She replied that he had seen nothing."
+    )
+    assert statements(text)[2].speaker == "person:anda-kalvel"
+
+
+def test_a_nominal_with_a_state_is_the_person_of_that_state() -> None:
+    text = (
+        "Armenian deputy minister Vazgel Torosh said the text was ready. Azerbaijani negotiator Togrel Aliyarb said it was not. "
+        "The Armenian diplomat insisted that it was."
+    )
+    assert statements(text)[-1].speaker == "person:vazgel-torosh"
+
+
+def test_two_ministers_who_fit_equally_are_both_candidates() -> None:
+    text = (
+        "Ministers of three states met. Estonian minister Jurga Tamsel and Latvian minister Anda Kalvel came late. "
+        "The minister said that the road was open."
+    )
+    document = flow.understand(read_text(text, "test", published="2024-03-05", lang="en"))
+    last = [m for m in document.mentions if document.words(m.span) == "The minister"][-1]
+    assert (last.actor, last.candidates) == (None, ("person:anda-kalvel", "person:jurga-tamsel"))
+    assert document.statements[-1].speaker is None
+
+
+def test_an_unnamed_official_stays_unnamed_and_speaks_for_his_state() -> None:
+    (first,) = statements("A senior Kenyan official said that the pipeline would be built.")
+    assert (first.speaker, first.standing, first.voice_of) == (None, "anonymous", "KEN")
+
+
+def test_an_unnamed_official_goes_on_as_he() -> None:
+    text = (
+        "Ugandan trade minister Apel Kirabos said the road was open. A Kenyan official said that it was closed. "
+        "He added that it would stay closed."
+    )
+    last = statements(text)[-1]
+    assert (last.speaker, last.voice_of) == (None, "KEN")
+
+
+def test_the_ministry_is_the_one_named_last() -> None:
+    text = "The Montenegrin foreign ministry said the ban would stay. The ministry added that nobody was to blame."
+    assert [s.speaker for s in statements(text)] == ["MNE", "MNE"]
+
+
+def test_two_states_that_speak_together_are_both_named() -> None:
+    (first,) = statements("Turkey and Egypt said that the talks would go on.")
+    assert {first.speaker, *first.co_speakers} == {"TUR", "EGY"}
+
+
+@pytest.mark.parametrize(
+    "text", ["A human rights association in Rome warned that the boats would sink.", "Residents in Lima said that the square was empty."]
+)
+def test_where_somebody_is_does_not_make_him_its_voice(text: str) -> None:
+    (first,) = statements(text)
+    assert (first.speaker, first.voice_of) == (None, None)
+
+
+def test_a_former_holder_speaks_for_himself() -> None:
+    (first,) = statements("Former Georgian minister Zurel Khidash said that nobody had left the room.")
+    assert (first.standing, first.voice_of) == ("former", None)
+
+
+def test_a_medium_that_was_told_relays() -> None:
+    (first,) = statements("Mauritanian minister Cheik Bedinel told the weekly Le Fleuvel that the shops were sacked.", "Atlas Wire")
+    assert first.via == ("org:le-fleuvel",)
+
+
+def test_the_publisher_itself_relays_nothing() -> None:
+    (first,) = statements("Mauritanian minister Cheik Bedinel told Sahel Daily that the shops were sacked.", "Sahel Daily")
+    assert first.via == ()
+
+
+def test_a_quotation_without_a_cue_goes_on_with_its_speaker() -> None:
+    text = '"We share a river," Peruvian minister Luco Cevalos said. "On that one builds."'
+    assert [s.speaker for s in statements(text)] == ["person:luco-cevalos"] * len(statements(text))
+
+
+def test_a_speaker_named_in_the_source_is_surer_than_one_who_is_not() -> None:
+    text = (
+        "Latvian minister Anda Kalvel said the border was calm. Estonian minister Jurga Tamsel came. "
+        "The minister added that patrols would go on."
+    )
+    found = statements(text)
+    assert found[0].score >= 0.9 > found[-1].score
