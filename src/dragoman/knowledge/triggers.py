@@ -1,4 +1,4 @@
-"""Words that name deeds: every form of every trigger with its PLOVER type, mode and CAMEO code."""
+"""Words that name deeds: every form of every trigger with its PLOVER type, its frame, mode and CAMEO code."""
 
 from __future__ import annotations
 
@@ -9,38 +9,84 @@ from dragoman.knowledge.language import inflections, table
 
 
 class Trigger(NamedTuple):
-    """One form of a trigger: its words, the type it names, mode and CAMEO code, and its shape (noun, or a verb's form)."""
+    """One form of a trigger.
+
+    ``words`` are what stands in the text, ``type``, ``mode`` and ``cameo`` what they name, ``shape`` is noun or the
+    verb's form. ``object`` names the class of words that must be acted upon, ``needs`` the parties that must be told
+    (doer, object, both or nothing), ``negated`` says that only the negated verb is the deed ("does not accept").
+    """
 
     words: tuple[str, ...]
     type: str
     mode: str | None
     cameo: str | None
     shape: str
+    lemma: str = ""
+    object: str = ""
+    needs: str = ""
+    negated: bool = False
 
 
-def fields(entry: str) -> tuple[tuple[str, ...], str | None, str | None]:
-    """(words, mode, code) of an entry of the file."""
-    words, mode, cameo = (part.strip() for part in f"{entry}||".split("|")[:3])
-    return tuple(words.replace("-", " - ").split()), mode or None, cameo or None
+class Entry(NamedTuple):
+    """One entry of the file, read."""
+
+    words: tuple[str, ...]
+    object: str
+    needs: str
+    negated: bool
+    mode: str | None
+    cameo: str | None
+
+
+def entry_of(text: str) -> Entry:
+    """The parts of an entry such as "expel @envoys +doer | expel | 163"."""
+    frame, mode, cameo = (part.strip() for part in f"{text}||".split("|")[:3])
+    parts = frame.replace("-", " - ").split() if "@" not in frame else frame.split()
+    words = tuple(p for p in parts if p[0] not in "@+")
+    negated = words[0] == "not"
+    return Entry(
+        words[1:] if negated else words,
+        next((p[1:] for p in parts if p[0] == "@"), ""),
+        next((p[1:] for p in parts if p[0] == "+"), ""),
+        negated,
+        mode or None,
+        cameo or None,
+    )
 
 
 @cache
 def triggers() -> dict[str, tuple[Trigger, ...]]:
-    """Every trigger by its first word, the longest first."""
+    """Every trigger by its first word; the longest first, then those with the narrowest frame."""
     data = cast("dict[str, dict[str, list[str]]]", table("events"))
     found: dict[str, list[Trigger]] = {}
     for kind, entries in data["verbs"].items():
-        for entry in entries:
-            words, mode, cameo = fields(entry)
-            for shape, form in forms(words[0], data["irregular"]):
-                found.setdefault(form, []).append(Trigger((form, *words[1:]), kind, mode, cameo, shape))
+        for entry in map(entry_of, entries):
+            for shape, form in forms(entry.words[0], data["irregular"]):
+                rest = entry.words[1:]
+                found.setdefault(form, []).append(
+                    Trigger(
+                        (form, *rest), kind, entry.mode, entry.cameo, shape, " ".join(entry.words), entry.object, entry.needs, entry.negated
+                    )
+                )
     for kind, entries in data["nouns"].items():
-        for entry in entries:
-            words, mode, cameo = fields(entry)
-            found.setdefault(words[0], []).append(Trigger(words, kind, mode, cameo, "noun"))
-    return {
-        word: tuple(sorted(set(rows), key=lambda t: (-len(t.words), t.shape == "noun", t.type, t.shape))) for word, rows in found.items()
-    }
+        for entry in map(entry_of, entries):
+            found.setdefault(entry.words[0], []).append(
+                Trigger(entry.words, kind, entry.mode, entry.cameo, "noun", " ".join(entry.words), entry.object, entry.needs)
+            )
+    return {word: tuple(sorted(set(rows), key=rank)) for word, rows in found.items()}
+
+
+def rank(trigger: Trigger) -> tuple[object, ...]:
+    """The order in which triggers of one word are tried."""
+    return (
+        -len(trigger.words),
+        not trigger.negated,
+        not trigger.object,
+        trigger.shape == "noun",
+        not trigger.needs,
+        trigger.type,
+        trigger.shape,
+    )
 
 
 def forms(verb: str, irregular: dict[str, list[str]]) -> list[tuple[str, str]]:
@@ -48,6 +94,20 @@ def forms(verb: str, irregular: dict[str, list[str]]) -> list[tuple[str, str]]:
     if verb in irregular:
         return [("base", verb), *zip(("s", "past", "participle", "ing"), irregular[verb], strict=True)]
     return inflections(verb)
+
+
+@cache
+def object_words(name: str) -> frozenset[str]:
+    """The words of one class of objects."""
+    data = cast("dict[str, dict[str, str]]", table("events"))
+    return frozenset(data["objects"][name].split())
+
+
+@cache
+def control_forms() -> frozenset[str]:
+    """Every form of the verbs whose object does what the infinitive behind it says."""
+    data = cast("dict[str, dict[str, list[str]]]", table("events"))
+    return frozenset(form for verb in data["control"]["object"] for _, form in forms(verb, data["irregular"]))
 
 
 @cache
