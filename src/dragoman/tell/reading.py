@@ -77,8 +77,9 @@ def pairs(spans: Iterable[Span]) -> list[list[int]]:
 def head(document: Document) -> Json:
     """Where a text came from, and the text."""
     return {
-        "id": document.id, "ref": document.ref.encode("utf-8", "replace").decode(), "title": document.title, "publisher": document.publisher,
-        "url": document.url, "published": document.published, "place": document.place, "lang": document.lang, "text": document.text,
+        "id": document.id, "ref": document.ref.encode("utf-8", "replace").decode(), "title": document.title,
+        "publisher": document.publisher, "url": document.url, "published": document.published, "place": document.place,
+        "lang": document.lang, "text": document.text,
     }  # fmt: skip
 
 
@@ -119,7 +120,8 @@ def event(e: Event) -> Json:
     return {
         "id": e.id, "type": e.type, "mode": e.mode, "context": list(e.context), "cameo": e.cameo, "quad": e.quad, "intensity": e.intensity,
         "actor": list(e.actor), "recipient": list(e.recipient), "actor_span": pairs(e.actor_span),
-        "recipient_span": pairs(e.recipient_span), "trigger": pair(e.trigger), "date": e.date, "date_span": pair(e.date_span) if e.date_span else None, "place": e.place,
+        "recipient_span": pairs(e.recipient_span), "trigger": pair(e.trigger), "date": e.date,
+        "date_span": pair(e.date_span) if e.date_span else None, "place": e.place,
         "factuality": e.factuality, "via": e.via, "performed_by": e.performed_by, "score": round(e.score, 2), "by": e.by,
     }  # fmt: skip
 
