@@ -149,6 +149,28 @@ def broken(_: object) -> None:
     raise KeyError("rule")
 
 
+def test_without_arguments_the_whole_help_is_shown(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["dragoman"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    told = capfd.readouterr()
+    assert (ended.value.code, told.err) == (2, "")
+    assert "Commands:\n" in told.out
+    assert told.out.count("\n") > 10
+
+
+def test_a_call_without_a_file_names_what_is_missing_and_gives_an_example(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["dragoman", "read"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    told = capfd.readouterr()
+    assert (ended.value.code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert "'FILE'" in told.err
+    assert "dragoman read article.txt" in told.err
+
+
 def test_no_trace_reaches_a_user_unless_asked_for(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(desk, "facts", lambda: broken(None))
     monkeypatch.setattr(sys, "argv", ["dragoman", "info"])

@@ -20,6 +20,7 @@ FAILED = 1  # some input could not be read; the others were
 USAGE = 2
 CLOSED = 141  # 128 + SIGPIPE, as the shell has it
 INTERRUPTED = 130  # 128 + SIGINT
+EXAMPLE = "For example: dragoman read article.txt, or dragoman read --json articles.jsonl."
 REPORT = "Please report it with the input to the makers of Dragoman; DRAGOMAN_DEBUG=1 shows where it happened."
 
 app = typer.Typer(
@@ -125,6 +126,9 @@ def ended(fault: Exception) -> int:
 
         traceback.print_exception(fault)
     # typer carries its own click and does not name its errors in public: they are known by what they can do.
+    if type(fault).__name__ == "NoArgsIsHelpError":
+        sys.stdout.write(f"{fault.ctx.get_help()}\n" if hasattr(fault, "ctx") else "")
+        return USAGE
     if hasattr(fault, "format_message") and hasattr(fault, "exit_code"):
         return usage(fault.format_message())
     if type(fault).__name__ == "Abort":
@@ -140,7 +144,8 @@ def ended(fault: Exception) -> int:
 
 def usage(message: str) -> int:
     """Tell of a call that cannot be carried out."""
-    return complain(f"{' '.join(message.split())} See dragoman --help and dragoman read --help.", USAGE)
+    told = " ".join(message.split())
+    return complain(f"{told if told.endswith('.') else f'{told}.'} {EXAMPLE} See dragoman --help and dragoman read --help.", USAGE)
 
 
 def complain(message: str, code: int) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 READ_LANGUAGES = ("en",)
 PENDING = 4  # documents that wait for each process: enough to keep it busy, few enough to bound the memory
-RESOLVED_WARNINGS = ("date-conflict", "office-conflict", "language-not-read")  # made anew whenever a document is
+RESOLVED_WARNINGS = ("date-conflict", "language-not-read")  # made anew whenever a document is
 
 Item = Document | Failure
 Told = TypeVar("Told")

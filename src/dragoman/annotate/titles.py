@@ -320,7 +320,7 @@ def owner(draft: Draft, document: Document, named: dict[int, Mention]) -> str | 
 
 
 def normal_form(draft: Draft) -> str:
-    """The title in plain words: "foreign minister", "head of delegation to the NATO Parliamentary Assembly"."""
+    """The title in plain words without articles: "foreign minister", "head of delegation to NATO Parliamentary Assembly"."""
     head, field, tail = draft.head, draft.field, draft.tail.strip()
     field, tail = field_of_tail(head, field, tail)
     if field in ("foreign", "diplomacy") and head == "head":

@@ -114,5 +114,5 @@ def control_forms() -> frozenset[str]:
 def signs(name: str) -> tuple[str, ...]:
     """The words of one factuality or exclusion list, the longest first."""
     data = cast("dict[str, dict[str, list[str]]]", table("events"))
-    section = "never" if name in ("before", "after") else "factuality"
+    section = "never" if name in ("before", "after", "asking") else "factuality"
     return tuple(sorted(data[section][name], key=lambda w: (-len(w), w)))
