@@ -79,7 +79,7 @@ def read(
     given = Given(title, publisher, published, url, lang)
     try:
         whole = read_files(files, given, Wanted(as_json=json, page=Path(html) if html else None, workers=workers, quiet=quiet))
-    except BrokenPipeError:  # who read our output went away: no fault, and no more to do
+    except (BrokenPipeError, SystemExit):  # who read our output went away (rich ends with SystemExit): no fault, and no more to do
         raise typer.Exit(CLOSED) from None
     raise typer.Exit(0 if whole else FAILED)
 
