@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import types
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -102,10 +103,11 @@ def test_a_full_disk_gives_one_clear_line(article: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-def test_a_reader_that_goes_away_ends_the_program_without_a_word(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", [["--json"], []], ids=["readings", "views"])
+def test_a_reader_that_goes_away_ends_the_program_without_a_word(tmp_path: Path, form: list[str]) -> None:
     path = tmp_path / "many.jsonl"
     path.write_text("".join(json.dumps({"id": i, "text": TEXT * 40}) + "\n" for i in range(30)), encoding="utf-8")
-    command = [sys.executable, "-m", "dragoman", "read", "--json", str(path)]
+    command = [sys.executable, "-m", "dragoman", "read", *form, str(path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
         assert running.stdout is not None
         assert running.stderr is not None
@@ -115,6 +117,15 @@ def test_a_reader_that_goes_away_ends_the_program_without_a_word(tmp_path: Path)
     assert running.returncode == 141
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Interrupts reach the children even where the tests themselves run in the background, with interrupts ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeded")
 def test_an_interrupt_ends_with_a_short_line_and_status_130() -> None:
     command = [sys.executable, "-m", "dragoman", "read", "--json", "-"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:  # noqa: S603
@@ -147,6 +158,28 @@ def test_info_tells_versions_languages_and_how_much_is_known() -> None:
 def broken(_: object) -> None:
     """A fault of ours."""
     raise KeyError("rule")
+
+
+def test_without_arguments_the_whole_help_is_shown(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["dragoman"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    told = capfd.readouterr()
+    assert (ended.value.code, told.err) == (2, "")
+    assert "Commands:\n" in told.out
+    assert told.out.count("\n") > 10
+
+
+def test_a_call_without_a_file_names_what_is_missing_and_gives_an_example(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["dragoman", "read"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    told = capfd.readouterr()
+    assert (ended.value.code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert "'FILE'" in told.err
+    assert "dragoman read article.txt" in told.err
 
 
 def test_no_trace_reaches_a_user_unless_asked_for(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

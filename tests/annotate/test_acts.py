@@ -46,6 +46,30 @@ def test_a_cue_that_denies_outweighs_the_reproach_that_it_denies() -> None:
     assert acts_told("say", "they keep violating the border")[0] == "criticism"
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a neighbour whose word we have never had to doubt",
+        "Nobody in Astana has forgotten who opened the ports to us in a hard winter",
+        "Georgia has kept every line of the treaty",
+    ],
+)
+def test_a_cold_verb_of_nobody_and_a_promise_kept_are_praise(content: str) -> None:
+    assert acts_told("recall", content, "direct")[0] == "praise"
+
+
+def test_the_weight_of_a_treaty_is_assessed_and_not_criticised() -> None:
+    assert acts_told("note", "the weight of the treaty for the whole region") == ("assessment",)
+
+
+def test_a_crime_that_nobody_forgets_is_still_a_reproach() -> None:
+    assert acts_told("say", "nobody has forgotten who violated the truce", "direct")[0] == "criticism"
+
+
+def test_who_says_that_he_denies_denies() -> None:
+    assert acts_told("say", "We deny that", "direct")[0] == "denial"
+
+
 def test_a_second_act_is_named_only_where_a_sign_speaks_for_it() -> None:
     assert acts_told("pledge", "patrol boats") == ("commitment",)
 

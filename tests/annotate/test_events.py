@@ -61,6 +61,7 @@ NO_DEEDS = (
     "Relations between Turkey and Russia rest on strengthening trust.",
     "The disputed islands lie between Japan and Russia.",
     "The minister struck a balance between Iran and Iraq.",
+    "Nobody in Astana has forgotten who opened the ports to Kazakhstan.",
 )
 
 

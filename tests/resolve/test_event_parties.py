@@ -67,6 +67,14 @@ def test_domestic_news_of_one_state_tells_no_events() -> None:
     assert read(text).events == ()
 
 
+def test_both_of_them_are_the_two_states_named_last() -> None:
+    found = event("Armenia and Azerbaijan are neighbours of Iran, and Iran waits until both of them ask Turkey to leave.", "REQUEST")
+    assert "TUR" in found.recipient
+    text = "Kazakhstan would mediate between Armenia and Azerbaijan if both of them ask Kazakhstan to do so."
+    asked = event(text, "REQUEST")
+    assert (asked.actor, asked.recipient, asked.factuality) == (("ARM", "AZE"), ("KAZ",), "conditional")
+
+
 def test_the_sample_interview_tells_of_an_offered_mediation_and_of_a_treaty_that_both_signed(interview: Document) -> None:
     told = {(e.type, e.actor, e.recipient, e.factuality) for e in interview.events}
     assert ("CONSULT", ("KAZ",), ("ARM", "AZE"), "conditional") in told

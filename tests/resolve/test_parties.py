@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.annotate import annotate
 from dragoman.read import read_text
 from dragoman.records import Document, Failure
@@ -53,6 +55,27 @@ def test_what_another_state_will_do_is_no_promise_of_the_speaker() -> None:
 def test_a_mediator_is_named_beside_the_trigger_and_the_sides_behind_it() -> None:
     document = resolved("A Norwegian mediator flew to the talks between Peru and Chile on Friday.")
     assert [(m.mediators, m.between) for m in document.mediations] == [(("NOR",), ("CHL", "PER"))]
+
+
+def test_who_offers_to_go_between_two_is_warm_toward_neither() -> None:
+    document = resolved('"We are ready to mediate between Peru and Chile," Norwegian Foreign Minister Arne Skogvik said.')
+    assert (document.statements[0].stance, document.dyads) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [("South Korean Foreign Ministry", "KOR"), ("Georgian Ministry of Foreign Affairs", "GEO"), ("British Foreign Office", "GBR")],
+)
+def test_a_ministry_with_the_adjective_of_a_state_is_that_state(source: str, state: str) -> None:
+    document = resolved(f"The {source} said that the talks in Oslo had begun.")
+    assert document.statements[0].speaker == state
+
+
+def test_a_promise_falls_due_as_exactly_as_it_was_told() -> None:
+    for words, due in (("by 2028", "2028"), ("by the end of 2028", "2028-12-31"), ("by May 2028", "2028-05")):
+        text = f'Oslo, 3 May 2026. "We will build a terminal with Peru {words}," Norwegian Foreign Minister Arne Skogvik promised.'
+        document = resolve(annotate(read_text(text, "test", lang="en", published="2026-05-03")))
+        assert [p.due for p in document.promises] == [due], words
 
 
 def test_a_ground_belongs_to_the_speaker_and_the_state_that_his_sentence_names() -> None:

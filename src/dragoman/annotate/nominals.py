@@ -16,7 +16,8 @@ ADJECTIVES_MAX = 3  # words between article and noun: "a senior Western diplomat
 
 def nominals(document: Document) -> Document:
     """Add nominals and pronouns to ``mentions``."""
-    named = {m.span.start: m for m in document.mentions if m.kind == "name"}
+    longest_first = sorted((m for m in document.mentions if m.kind == "name"), key=lambda m: (m.span.start, -m.span.end))
+    named = {m.span.start: m for m in longest_first}  # the shortest at each place: "Turkish" in "Turkish Foreign Ministry"
     found = [
         *institutions(document, named),
         *title_nominals(document),

@@ -15,6 +15,7 @@ SINGLE = frozenset("'\u2018\u2019\u201a\u201b\u2039\u203a`")
 OPENS = frozenset("\u201c\u201e\u00ab\u201a\u2018\u2039\u201f\u301d")  # as a rule; German and mismatched copy differ
 BLANK_BEFORE = frozenset(" \t\n\r\u00a0([{\u2014\u2013-/:;,>\u2009\u202f")
 BLANK_AFTER = frozenset(" \t\n\r\u00a0)]},.;:!?\u2014\u2013-/\u2026<\u2009\u202f")
+MOST_INNER = 50  # quotations inside one; more are a broken file, and every look-up walks over them
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,19 @@ def quotations(document: Document) -> Document:
         carried = bool(own) and not own[-1].closed and own[-1].depth == 0 and reopens(document, number + 1)
         if own and not own[-1].closed and not carried:
             own = settle(document.text, own)
-        found += own
+        found += outermost_first(own)
     return replace(document, quotations=tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end))))
+
+
+def outermost_first(own: list[Quotation]) -> list[Quotation]:
+    """The quotations of a paragraph in their order, each outermost one with no more inner ones than people write."""
+    kept: list[Quotation] = []
+    inner = 0
+    for item in own:
+        inner = inner + 1 if item.depth else 0
+        if inner <= MOST_INNER:
+            kept.append(item)
+    return kept
 
 
 def reopens(document: Document, number: int) -> bool:
@@ -97,7 +109,7 @@ def pair(text: str, paragraph: Span, marks: list[Mark]) -> list[Quotation]:
             while stack[-1].double != mark.double:
                 stack.pop()  # a single mark inside that was an apostrophe after all
             opened = stack.pop()
-            found.append(quotation(opened, mark, depth=sum(1 for m in stack if m.double or m.at != opened.at)))
+            found.append(quotation(opened, mark, depth=len(stack)))
         elif mark.can_open and opens(stack, mark):
             stack.append(mark)
     doubles = [mark for mark in stack if mark.double]
@@ -114,8 +126,7 @@ def pair(text: str, paragraph: Span, marks: list[Mark]) -> list[Quotation]:
 
 def closes(text: str, stack: list[Mark], mark: Mark) -> bool:
     """Whether a mark ends the innermost quotation of its kind."""
-    kinds = [m.double for m in stack]
-    if mark.double not in kinds or not mark.can_close:
+    if not mark.can_close or all(m.double != mark.double for m in reversed(stack)):  # kinds alternate: the answer is near the top
         return False
     if not mark.can_open:
         return True

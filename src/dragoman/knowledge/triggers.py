@@ -56,7 +56,7 @@ def entry_of(text: str) -> Entry:
 
 @cache
 def triggers() -> dict[str, tuple[Trigger, ...]]:
-    """Every trigger by its first word; the longest first, then those with the narrowest frame."""
+    """Every trigger by its first word; the longest first, then those with the narrowest frame, then as the file has them."""
     data = cast("dict[str, dict[str, list[str]]]", table("events"))
     found: dict[str, list[Trigger]] = {}
     for kind, entries in data["verbs"].items():
@@ -73,7 +73,7 @@ def triggers() -> dict[str, tuple[Trigger, ...]]:
             found.setdefault(entry.words[0], []).append(
                 Trigger(entry.words, kind, entry.mode, entry.cameo, "noun", " ".join(entry.words), entry.object, entry.needs)
             )
-    return {word: tuple(sorted(set(rows), key=rank)) for word, rows in found.items()}
+    return {word: tuple(sorted(dict.fromkeys(rows), key=rank)) for word, rows in found.items()}
 
 
 def rank(trigger: Trigger) -> tuple[object, ...]:
@@ -114,5 +114,5 @@ def control_forms() -> frozenset[str]:
 def signs(name: str) -> tuple[str, ...]:
     """The words of one factuality or exclusion list, the longest first."""
     data = cast("dict[str, dict[str, list[str]]]", table("events"))
-    section = "never" if name in ("before", "after") else "factuality"
+    section = "never" if name in ("before", "after", "asking") else "factuality"
     return tuple(sorted(data[section][name], key=lambda w: (-len(w), w)))

@@ -25,7 +25,8 @@ from dragoman.resolve.speakers import speakers
 from dragoman.resolve.stance import stance
 
 STEPS: tuple[Step, ...] = (
-    dates, places, occasion, chains, anaphora, offices, speakers, deictics, about, stance, events, registers, dyads, date_conflicts, declare,
+    dates, places, occasion, chains, anaphora, offices, speakers, deictics, about, stance,
+    events, registers, dyads, date_conflicts, declare,
 )  # fmt: skip
 
 

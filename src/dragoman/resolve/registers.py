@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.knowledge.actors import is_state
@@ -10,6 +11,7 @@ from dragoman.records import Document, Ground, Mediation, Mention, Promise, Span
 from dragoman.resolve.about import Weight, actors_in, leading_near, mentions_in, weighed
 from dragoman.resolve.index import sentence_index
 
+END = re.compile(r"\b(?:end|out|over)\b")  # a stretch of time of which only the last day is meant
 BODIES = ("org:", "group:")
 BESIDE = 3  # characters between a mediator and the trigger that it modifies: a blank, or "'s" and a blank
 AGENT = (" by ", " of ", " by the ", " of the ")
@@ -81,12 +83,15 @@ def voices(statement: Statement) -> tuple[str, ...]:
 
 
 def due(document: Document, promise: Promise) -> str | None:
-    """The day by which a promise is to be kept: the first date in its words that is not past."""
+    """When a promise is to be kept, as exact as it was told: the first date in its words that is not past.
+
+    "By 2028" is 2028, "by the end of 2028" its last day.
+    """
     for time in document.times:
         if time.span.start >= promise.span.end:
             break
         if promise.span.covers(time.span) and time.type == "DATE" and time.ends and document.published and time.ends >= document.published:
-            return time.ends
+            return time.ends if "/" in (time.value or "/") or END.search(document.words(time.span)) else time.value
     return None
 
 

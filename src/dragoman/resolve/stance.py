@@ -6,6 +6,7 @@ Ukraine against Russian aggression" is warm toward the one and cold toward the o
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +25,7 @@ SECOND = 0.5  # what a second act weighs beside the main one
 FIRM = 0.7  # warmth of an act from which words of the other sign only temper it
 TEMPERED = 0.3  # what such words still count
 MEDIATES = ("mediat", "broker", "facilitat")
+BETWEEN = re.compile(r"\bbetween\b")
 HOSTS = frozenset({"host", "hosts", "hosted", "hosting"})
 REPROACH = frozenset({"criticism", "threat", "conditional_threat", "demand"})
 
@@ -78,8 +80,10 @@ def aimed_at(
 ) -> list[str]:
     """The actors that the acts of a statement are aimed at: in a reproach the one named most coldly, else all not named coldly.
 
-    Who goes between two is warm toward neither: then it is the first that he names.
+    Who goes between two is warm toward neither. Where he does not say between whom, it is the first that he names.
     """
+    if between(document, statement) & {*targets}:
+        return [actor for actor in targets if actor not in between(document, statement)]
     if len(targets) == 1:
         return targets
     if mediates(document, statement):
@@ -92,6 +96,18 @@ def aimed_at(
 def mediates(document: Document, statement: Statement) -> bool:
     """Whether a content speaks of going between."""
     return any(token.norm.startswith(MEDIATES) or token.norm in HOSTS for token in words_of(document, statement))
+
+
+def between(document: Document, statement: Statement) -> frozenset[str]:
+    """The sides between which a content speaks of going: those named behind its "between"."""
+    if not mediates(document, statement):
+        return frozenset()
+    found: set[str] = set()
+    for span in statement.content:
+        at = BETWEEN.search(document.text, span.start, span.end)
+        if at:
+            found |= {actor for actor, _ in actors_in(document, Span(at.end(), span.end))}
+    return frozenset(found - {statement.voice_of})
 
 
 def shared_out(targets: list[str], named: dict[str, list[Span]], told: list[Told]) -> dict[str, list[float]]:

@@ -77,16 +77,17 @@ def pairs(spans: Iterable[Span]) -> list[list[int]]:
 def head(document: Document) -> Json:
     """Where a text came from, and the text."""
     return {
-        "id": document.id, "ref": document.ref.encode("utf-8", "replace").decode(), "title": document.title, "publisher": document.publisher, "url": document.url,
-        "published": document.published, "place": document.place, "lang": document.lang, "text": document.text,
+        "id": document.id, "ref": document.ref.encode("utf-8", "replace").decode(), "title": document.title,
+        "publisher": document.publisher, "url": document.url, "published": document.published, "place": document.place,
+        "lang": document.lang, "text": document.text,
     }  # fmt: skip
 
 
 def mention(m: Mention) -> Json:
     """A mention."""
     return {
-        "span": pair(m.span), "kind": m.kind, "type": m.type, "subtype": m.subtype, "actor": m.actor, "members": list(m.members), "candidates": list(m.candidates),
-        "score": round(m.score, 2), "by": m.by,
+        "span": pair(m.span), "kind": m.kind, "type": m.type, "subtype": m.subtype, "actor": m.actor, "members": list(m.members),
+        "candidates": list(m.candidates), "score": round(m.score, 2), "by": m.by,
     }  # fmt: skip
 
 
@@ -98,16 +99,18 @@ def actor(a: Actor) -> Json:
 def office(o: Office) -> Json:
     """An office."""
     return {
-        "title": o.title, "of": o.of, "status": o.status, "from": o.begins, "to": o.ends, "attested": list(o.attested), "evidence": pair(o.evidence) if o.evidence else None,
+        "title": o.title, "of": o.of, "status": o.status, "from": o.begins, "to": o.ends, "attested": list(o.attested),
+        "evidence": pair(o.evidence) if o.evidence else None,
     }  # fmt: skip
 
 
 def statement(s: Statement) -> Json:
     """A statement."""
     return {
-        "id": s.id, "kind": s.kind, "content": pairs(s.content), "quoted": pairs(s.quoted), "source": pairs(s.source), "cue": pairs(s.cue), "speaker": s.speaker,
-        "co_speakers": list(s.co_speakers), "standing": s.standing, "office": s.office, "voice_of": s.voice_of, "via": list(s.via), "addressee": s.addressee,
-        "about": list(s.about), "acts": list(s.acts), "stance": [{"toward": x.toward, "value": x.value, "low": x.low, "high": x.high} for x in s.stance], "within": s.within,
+        "id": s.id, "kind": s.kind, "content": pairs(s.content), "quoted": pairs(s.quoted), "source": pairs(s.source), "cue": pairs(s.cue),
+        "speaker": s.speaker, "co_speakers": list(s.co_speakers), "standing": s.standing, "office": s.office, "voice_of": s.voice_of,
+        "via": list(s.via), "addressee": s.addressee, "about": list(s.about), "acts": list(s.acts),
+        "stance": [{"toward": x.toward, "value": x.value, "low": x.low, "high": x.high} for x in s.stance], "within": s.within,
         "said": {"date": s.said.date, "place": s.said.place, "occasion": s.said.occasion}, "score": round(s.score, 2), "by": s.by,
     }  # fmt: skip
 
@@ -115,10 +118,11 @@ def statement(s: Statement) -> Json:
 def event(e: Event) -> Json:
     """An event."""
     return {
-        "id": e.id, "type": e.type, "mode": e.mode, "context": list(e.context), "cameo": e.cameo, "quad": e.quad, "intensity": e.intensity, "actor": list(e.actor),
-        "recipient": list(e.recipient), "actor_span": pairs(e.actor_span), "recipient_span": pairs(e.recipient_span), "trigger": pair(e.trigger), "date": e.date,
-        "date_span": pair(e.date_span) if e.date_span else None, "place": e.place, "factuality": e.factuality, "via": e.via, "performed_by": e.performed_by,
-        "score": round(e.score, 2), "by": e.by,
+        "id": e.id, "type": e.type, "mode": e.mode, "context": list(e.context), "cameo": e.cameo, "quad": e.quad, "intensity": e.intensity,
+        "actor": list(e.actor), "recipient": list(e.recipient), "actor_span": pairs(e.actor_span),
+        "recipient_span": pairs(e.recipient_span), "trigger": pair(e.trigger), "date": e.date,
+        "date_span": pair(e.date_span) if e.date_span else None, "place": e.place,
+        "factuality": e.factuality, "via": e.via, "performed_by": e.performed_by, "score": round(e.score, 2), "by": e.by,
     }  # fmt: skip
 
 

@@ -65,7 +65,7 @@ def used_as(scene: Scene, at: int, trigger: Trigger) -> bool:
     written = raw(scene.document, at)
     if trigger.shape == "noun":
         return not named(scene, at)
-    if introduced:
+    if introduced or asked_who(scene, at):
         return False
     if trigger.shape == "base":
         return before in closed("modals") or before in BASE_AFTER or before in ("ready", "cannot") or plural_before(scene, at)
@@ -123,6 +123,12 @@ def plural_before(scene: Scene, at: int) -> bool:
     return (
         before.endswith("s") and before != "'s" and scene.document.tokens[at - 1].word and scene.word(at + 1) not in ("of", "by", ",", ".")
     )
+
+
+def asked_who(scene: Scene, at: int) -> bool:
+    """Whether a verb stands in a question for its doer: "nobody has forgotten who opened the ports"."""
+    who = chain_start(scene, at)
+    return scene.word(who) == "who" and (scene.word(who - 1) in signs("asking") or who == scene.tokens.start)
 
 
 def named(scene: Scene, at: int) -> bool:

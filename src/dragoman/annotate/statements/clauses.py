@@ -23,9 +23,8 @@ from dragoman.knowledge.language import CueForm, clause_words, closed, cue_forms
 from dragoman.records import Document, Span
 
 FINITE = frozenset({"past", "s", "base"})
-
-
-MOST = 24  # reporting clauses of one sentence; no sentence of the training articles and corpora has more than six, and each is weighed against each
+# Reporting clauses of one sentence, each weighed against each; no sentence of the training articles and corpora has more than six.
+MOST = 24
 
 
 @dataclass(frozen=True, slots=True)

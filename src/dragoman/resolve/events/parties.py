@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.actors import is_state, organisations
 from dragoman.records import Actor, Document, Event, Mention, Place, Span, Statement, Timex, Title
 
+BOTH = "both of "
 WINDOW = 600  # characters on either side within which a sentence names the other side; no training article needs more
 
 
@@ -81,10 +82,26 @@ def sides_of(index: Index, spans: tuple[Span, ...], without: tuple[str, ...] = (
     found: list[str] = []
     for span in spans:
         named = [code for code in named_by(index, span) if code not in without]
-        if len(named) < 2 and any(m.subtype == "parties" for m in inside(index, span)):
+        if both_of(index, span):
+            named = last_two(index, span, without) or named
+        elif len(named) < 2 and any(m.subtype == "parties" for m in inside(index, span)):
             named = [code for code in index.main if code not in without][:2]
         found += named
     return tuple(dict.fromkeys(found))
+
+
+def both_of(index: Index, span: Span) -> bool:
+    """Whether a pronoun stands in "both of them"."""
+    return index.document.text[max(0, span.start - len(BOTH)) : span.start].casefold() == BOTH
+
+
+def last_two(index: Index, span: Span, without: tuple[str, ...]) -> list[str]:
+    """The two states or bodies that a sentence names last before a phrase; none where it names fewer."""
+    stop = bisect_left(index.states, (span.start, ""))
+    start = bisect_left(index.states, (sentence_of(index, span.start).start, ""))
+    named = [code for _, code in reversed(index.states[start:stop]) if code not in without]
+    found = list(dict.fromkeys(named))[:2]
+    return found[::-1] if len(found) == 2 else []
 
 
 def named_by(index: Index, span: Span) -> list[str]:
