@@ -17,14 +17,14 @@ from dragoman.records import Document, Quotation, Span, Statement
 
 SNAP = 0.6  # share of a quotation's words from which a content that covers them takes all; swept on authored training articles
 SAME = 0.5  # Jaccard of words from which two contents are one statement's
-SHORTEST = 1  # words of a content
+NEIGHBOURS = 6  # statements before and behind one that may claim a stretch of it
 TRIMMED = frozenset(",;:\u2014\u2013-.")
 
 
 def framed(document: Document, proposed: Sequence[Statement]) -> list[Statement]:
     """The encoder's statements with contents as readings give them, but for those whose cue cannot be one."""
     found = []
-    for item in unshared(proposed):
+    for item in unshared(document, proposed):
         content = tidy(document, item.content)
         if content and not in_header(document, item.cue[0].start) and can_report(document, item.cue[0]):
             found.append(replace(item, content=content, cue_word=lemma(document, item.cue[0])))
@@ -50,24 +50,28 @@ def silent_forms() -> frozenset[str]:
     return frozenset(form for verb in cue_list("never") for _, form in inflections(verb))
 
 
-def unshared(proposed: Sequence[Statement]) -> list[Statement]:
+def unshared(document: Document, proposed: Sequence[Statement]) -> list[Statement]:
     """Statements whose parted contents leave to a nearer cue what it claims too."""
     done = []
-    for item in proposed:
-        kept = tuple(span for span in item.content if len(item.content) == 1 or not claimed_nearer(span, item, proposed))
+    for number, item in enumerate(proposed):
+        near = proposed[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+        kept = tuple(span for span in item.content if len(item.content) == 1 or not claimed_nearer(document, span, item, near))
         done.append(replace(item, content=kept or item.content))
     return done
 
 
-def claimed_nearer(span: Span, item: Statement, proposed: Sequence[Statement]) -> bool:
-    """Whether another statement has a stretch too, and its cue stands nearer to it."""
-    own = apart(span, item.cue[0])
-    return any(other is not item and any(c.touches(span) for c in other.content) and apart(span, other.cue[0]) < own for other in proposed)
+def claimed_nearer(document: Document, span: Span, item: Statement, near: Sequence[Statement]) -> bool:
+    """Whether another statement has a stretch too, and its cue stands nearer to it; another paragraph is far."""
+    own = apart(document, span, item.cue[0])
+    return any(
+        other is not item and any(c.touches(span) for c in other.content) and apart(document, span, other.cue[0]) < own for other in near
+    )
 
 
-def apart(span: Span, cue: Span) -> int:
-    """Characters between a content and a cue; 0 where one lies in the other."""
-    return max(0, cue.start - span.end, span.start - cue.end)
+def apart(document: Document, span: Span, cue: Span) -> tuple[bool, int]:
+    """Whether a content and a cue stand in two paragraphs, and the characters between them."""
+    parted = "\n" in document.text[min(span.end, cue.end) : max(span.start, cue.start)]
+    return parted, max(0, cue.start - span.end, span.start - cue.end)
 
 
 def lemma(document: Document, cue: Span) -> str:
@@ -164,8 +168,14 @@ def without_inner_attitudes(found: list[Statement]) -> list[Statement]:
     return [
         item
         for item in found
-        if not (item.cue_word in cue_list("attitudes") and any(holds(other, item) for other in found if other is not item))
+        if not (item.cue_word in attitude_forms() and any(holds(other, item) for other in found if other is not item))
     ]
+
+
+@cache
+def attitude_forms() -> frozenset[str]:
+    """Every form of the verbs of wanting, thinking and feeling."""
+    return frozenset(form for verb in cue_list("attitudes") for _, form in inflections(verb))
 
 
 def holds(outer: Statement, inner: Statement) -> bool:
