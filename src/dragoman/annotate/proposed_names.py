@@ -36,8 +36,8 @@ REACH = 400  # characters; no name is longer
 
 def stands(mention: Mention, seen: Sequence[Mention]) -> bool:
     """Whether a rule's name stands: a listed one unless a person's is longer, a person's always, others where nothing is seen."""
-    if mention.type == "person":
-        return True  # a title, a given name or "said X" beside it is better evidence than the encoder's
+    if mention.type == "person" or (mention.subtype is not None and mention.by != LISTED):
+        return True  # a title, a given name, "said X" or "the weekly X" is better evidence than the encoder's
     touching = rivals(mention, seen)
     if mention.by == LISTED:
         return not any(s.type == "person" and s.score >= SURE and encloses(s, mention) for s in touching)
