@@ -4,8 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPUS ?=
 SCORE ?=
+DATA ?=
+BASE ?=
+RUN ?= training-run
 
-.PHONY: help demo test lint bench clean
+.PHONY: help demo test lint bench model clean
 .DEFAULT_GOAL := help
 
 help: ## say what can be made
@@ -27,8 +30,8 @@ demo: $(VENV)/installed ## read the bundled interview: the view here, the page i
 	@echo "The same reading as a page: demo/interview.html"
 
 lint: $(VENV)/developing ## style and types
-	@"$(BIN)/python" -m ruff check src tests benchmarks tools
-	@"$(BIN)/python" -m ruff format --check --quiet src tests benchmarks tools
+	@"$(BIN)/python" -m ruff check src tests benchmarks tools training
+	@"$(BIN)/python" -m ruff format --check --quiet src tests benchmarks tools training
 	@"$(BIN)/python" -m mypy --no-error-summary
 
 test: lint ## style, types and all tests
@@ -37,6 +40,16 @@ test: lint ## style, types and all tests
 bench: $(VENV)/developing ## start-up times, and speed on CORPUS=articles.jsonl [SCORE=folder of the scorers]
 	@"$(BIN)/python" benchmarks/startup.py
 	@if [ -n "$(CORPUS)" ]; then "$(BIN)/python" benchmarks/speed.py "$(CORPUS)" $(if $(SCORE),--invariants "$(SCORE)/invariants.py"); else echo "Name a file of articles for the rest: make bench CORPUS=articles.jsonl"; fi
+
+$(VENV)/training: $(VENV)/installed training/requirements.txt
+	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	@touch "$@"
+
+model: $(VENV)/training ## train the encoder from DATA=corpora and BASE=folder of all-MiniLM-L6-v2; goes on where it was cut off
+	@[ -n "$(DATA)" ] && [ -n "$(BASE)" ] || { echo "Name both: make model DATA=corpora BASE=folder with model.safetensors and tokenizer.json"; exit 2; }
+	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/1" --steps 3600
+	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/2" --steps 1100 --stage 2 --start "$(RUN)/1"
+	@"$(BIN)/python" training/export.py --run "$(RUN)/2" --tokenizer "$(BASE)/tokenizer.json" --out src/dragoman/model/weights
 
 clean: ## remove the environment, the demo and what tools leave behind
 	rm -rf "$(VENV)" demo .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

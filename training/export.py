@@ -13,11 +13,13 @@ from pathlib import Path
 
 import torch
 from network import CUES, NAMES, NOMINALS, ROLES, Network
+from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 OPSET = 18
 DIGITS = 5  # of the chains' scores
+CLOSE = 1e-3  # how far a graph's numbers may lie from the network's
 
 
 class WordsGraph(nn.Module):
@@ -48,10 +50,11 @@ class RolesGraph(nn.Module):
 def words_graph(network: Network, path: Path) -> None:
     """Write the graph of the words."""
     length, words = torch.export.Dim("length", min=3, max=512), torch.export.Dim("words", min=2, max=512)
-    numbers = torch.ones(1, 16, dtype=torch.long)
+    # Tensors of their own: the exporter takes one tensor given twice for one input.
+    pieces, shapes, depths = (torch.ones(1, 16, dtype=torch.long) for _ in range(3))
     torch.onnx.export(
         WordsGraph(network),
-        (numbers, numbers, numbers, torch.arange(1, 11)[None]),
+        (pieces, shapes, depths, torch.arange(1, 11)[None]),
         path,
         dynamo=True,
         external_data=False,
@@ -66,10 +69,10 @@ def words_graph(network: Network, path: Path) -> None:
 def roles_graph(network: Network, path: Path) -> None:
     """Write the graph of the roles."""
     words, cues = torch.export.Dim("words", min=2, max=512), torch.export.Dim("cues", min=1, max=256)
-    places = torch.ones(3, 10, dtype=torch.long)
+    distance, sentence = (torch.ones(3, 10, dtype=torch.long) for _ in range(2))
     torch.onnx.export(
         RolesGraph(network),
-        (torch.randn(10, 384), torch.rand(3, 10), places, places),
+        (torch.randn(10, 384), torch.rand(3, 10), distance, sentence),
         path,
         dynamo=True,
         external_data=False,
@@ -79,6 +82,32 @@ def roles_graph(network: Network, path: Path) -> None:
         dynamic_shapes=({0: words}, {0: cues, 1: words}, {0: cues, 1: words}, {0: cues, 1: words}),
         verbose=False,
     )
+
+
+def check(network: Network, words: Path, roles: Path) -> None:
+    """Refuse graphs that do not give what the network gives."""
+    chance = torch.Generator().manual_seed(1)
+
+    def numbers(top: int, *size: int) -> Tensor:
+        return torch.randint(0, top, size, generator=chance)
+
+    given = {
+        "pieces": numbers(30000, 1, 90),
+        "shapes": numbers(18, 1, 90),
+        "depths": numbers(5, 1, 90),
+        "firsts": torch.arange(1, 61)[None],
+    }
+    asked = {"cue": torch.rand(4, 60, generator=chance), "distance": numbers(27, 4, 60), "sentence": numbers(9, 4, 60)}
+    with torch.no_grad():
+        wanted = WordsGraph(network)(*given.values())
+        asked = {"states": wanted[3], **asked}
+        wanted_roles = RolesGraph(network)(*asked.values())
+    found = InferenceSession(words).run(None, {name: value.numpy() for name, value in given.items()})
+    found_roles = InferenceSession(roles).run(None, {name: value.numpy() for name, value in asked.items()})
+    for own, other in zip((*wanted, wanted_roles), (*found, *found_roles), strict=True):
+        worst = float((own - torch.from_numpy(other)).abs().max())
+        if worst > CLOSE:
+            raise SystemExit(f"The exported graph differs from the network by {worst:.3g}.")
 
 
 def chains(network: Network) -> dict[str, object]:
@@ -112,6 +141,7 @@ def main() -> None:
     whole = options.run / "words.fp32.onnx"
     words_graph(network, whole)
     roles_graph(network, options.out / "roles.onnx")
+    check(network, whole, options.out / "roles.onnx")
     quantize_dynamic(whole, options.out / "words.int8.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
     (options.out / "chains.json").write_text(json.dumps(chains(network)), encoding="utf-8")
     shutil.copy(options.tokenizer, options.out / "tokenizer.json")

@@ -24,25 +24,26 @@ WARM_UP = 60  # steps
 SAVE = 150  # steps
 ENCODER_RATE, HEAD_RATE = 2.5e-4, 1e-3
 DECAY = 0.01
-# (file, layer, epochs, whether its licence lets a shipped model train on it without naming an exception)
+# (file, layer, epochs of the first and of the second stage, whether its licence states that a model may be trained on it)
 SOURCES = (
-    ("statements/polnear_train.jsonl", "statements", 3.0, False),
-    ("authored/train.jsonl", "statements", 9.0, True),
-    ("names/ner_gmb.jsonl", "names", 2.5, True),
-    ("names/ner_redocred_dev.jsonl", "names", 1.5, True),
-    ("names/ner_redocred_test.jsonl", "names", 1.5, True),
-    ("names/ner_wikigold.jsonl", "names", 2.0, True),
-    ("names/ner_uner_ewt_dev.jsonl", "names", 2.0, True),
-    ("names/gum_news.conllu", "nominals", 2.0, True),
-    ("names/gum_speech.conllu", "nominals", 2.0, True),
-    ("names/gum_court.conllu", "nominals", 1.0, True),
+    ("statements/polnear_train.jsonl", "statements", (3.0, 0.6), False),
+    ("authored/train.jsonl", "statements", (9.0, 2.0), True),
+    ("names/ner_gmb.jsonl", "names", (2.5, 2.0), True),
+    ("names/ner_redocred_dev.jsonl", "names", (1.5, 1.5), True),
+    ("names/ner_redocred_test.jsonl", "names", (1.5, 1.5), True),
+    ("names/ner_wikigold.jsonl", "names", (2.0, 2.0), True),
+    ("names/ner_uner_ewt_dev.jsonl", "names", (2.0, 2.0), True),
+    ("names/gum_news.conllu", "nominals", (2.0, 0.5), True),
+    ("names/gum_speech.conllu", "nominals", (2.0, 0.5), True),
+    ("names/gum_court.conllu", "nominals", (1.0, 0.5), True),
 )
+SECOND = 0.5  # of the first stage's rates: the second goes on from its end, with more names among the batches
 
 
-def examples_of(data: Path, tokenizer: Tokenizer, licensed_only: bool) -> dict[str, list[tuple[Example, float]]]:
+def examples_of(data: Path, tokenizer: Tokenizer, licensed_only: bool, stage: int = 1) -> dict[str, list[tuple[Example, float]]]:
     """Every example with the number of epochs it is shown, by layer."""
     found: dict[str, list[tuple[Example, float]]] = {"statements": [], "names": [], "nominals": []}
-    for name, layer, epochs, licensed in SOURCES:
+    for name, layer, stages, licensed in SOURCES:
         if licensed_only and not licensed:
             continue
         path = data / name
@@ -52,7 +53,7 @@ def examples_of(data: Path, tokenizer: Tokenizer, licensed_only: bool) -> dict[s
             rows = name_examples(path, tokenizer, hold=10 if "gmb" in name else 0)
         else:
             rows = nominal_examples(path, tokenizer)
-        found[layer] += [(example, epochs) for example in rows]
+        found[layer] += [(example, stages[stage - 1]) for example in rows]
     return found
 
 
@@ -87,6 +88,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, help="steps of the whole training; fewer than the plan has show a part of it")
     parser.add_argument("--licensed-only", action="store_true", help="leave out corpora whose licence is not stated")
+    parser.add_argument("--stage", type=int, choices=(1, 2), default=1)
+    parser.add_argument("--start", type=Path, help="the run whose weights the second stage starts from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -94,14 +97,17 @@ def main() -> None:
     tokenizer = Tokenizer.from_file(str(options.tokenizer))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    plan = order(examples_of(options.data, tokenizer, options.licensed_only), options.seed)
+    plan = order(examples_of(options.data, tokenizer, options.licensed_only, options.stage), options.seed + options.stage - 1)
     plan = plan[: options.steps or len(plan)]
     network = with_base(Network(), options.base)
+    factor = 1.0 if options.stage == 1 else SECOND
+    if options.start:
+        network.load_state_dict(torch.load(options.start / "checkpoint.pt", weights_only=True)["network"])
     encoder = list(network.encoder.parameters())
     known = {id(p) for p in encoder}
     heads = [p for p in network.parameters() if id(p) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=DECAY, fused=True
+        [{"params": encoder, "lr": factor * ENCODER_RATE}, {"params": heads, "lr": factor * HEAD_RATE}], weight_decay=DECAY, fused=True
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, len(plan)))
     saved = options.out / "checkpoint.pt"
@@ -114,7 +120,10 @@ def main() -> None:
         schedule.last_epoch = first
     else:
         digests = {name: digest(options.data / name) for name, *_ in SOURCES}
-        log(options.out, {"steps": len(plan), "seed": options.seed, "licensed_only": options.licensed_only, "data": digests})
+        log(
+            options.out,
+            {"steps": len(plan), "seed": options.seed, "stage": options.stage, "licensed_only": options.licensed_only, "data": digests},
+        )
     began, total, words = time.monotonic(), {}, 0
     for step in range(first, len(plan)):
         torch.manual_seed(options.seed * 1_000_003 + step)

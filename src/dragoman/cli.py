@@ -64,6 +64,7 @@ def read(
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="Where the text came from.")] = None,
     lang: Annotated[str | None, typer.Option("--lang", metavar="CODE", help="The language of the text: en.")] = None,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="The headline.")] = None,
+    encoder: Annotated[str, typer.Option("--encoder", metavar="NAME", help="int8, fp32, or rules for none.")] = "int8",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no reading and no progress; failures are told.")] = False,
 ) -> None:
     """Read articles and show who said and did what.
@@ -78,7 +79,9 @@ def read(
 
     given = Given(title, publisher, published, url, lang)
     try:
-        whole = read_files(files, given, Wanted(as_json=json, page=Path(html) if html else None, workers=workers, quiet=quiet))
+        whole = read_files(
+            files, given, Wanted(as_json=json, page=Path(html) if html else None, workers=workers, quiet=quiet, encoder=encoder)
+        )
     except (BrokenPipeError, SystemExit):  # who read our output went away (rich ends with SystemExit): no fault, and no more to do
         raise typer.Exit(CLOSED) from None
     raise typer.Exit(0 if whole else FAILED)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import flow
 from dragoman.errors import UsageError
+from dragoman.plugins import names
 from dragoman.read import Given, day_of, read_path, read_stream
 from dragoman.records import Document, Failure
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Told = bytes | Document | Failure
 STANDARD_INPUT = "-"
 BEAT = 0.5  # seconds between two signs of progress: often enough to see life, seldom enough not to flicker
-PACKAGES = ("msgspec", "typer", "rich", "trafilatura", "py3langid", "charset-normalizer")
+PACKAGES = ("msgspec", "typer", "rich", "onnxruntime", "tokenizers", "trafilatura", "py3langid", "charset-normalizer")
 CLEAR = b"\r\x1b[K"
 
 
@@ -33,6 +34,7 @@ class Wanted:
     page: Path | None = None
     workers: int = 1
     quiet: bool = False
+    encoder: str = flow.ENCODER
 
 
 def read_files(files: Iterable[str], given: Given, wanted: Wanted) -> bool:
@@ -44,7 +46,8 @@ def read_files(files: Iterable[str], given: Given, wanted: Wanted) -> bool:
         raise UsageError(f"--published {given.published[:40]!r} is no day of the calendar.", "Give an ISO date such as 2025-11-07.")
     if wanted.page is not None and (wanted.page.is_dir() or not wanted.page.absolute().parent.is_dir()):
         raise UsageError(f"--html {str(wanted.page)!r} is a folder, or lies in none.", "Name a file in a folder that is there.")
-    work = partial(answer, encoded=wanted.as_json and wanted.page is None)
+    flow.ready(wanted.encoder)
+    work = partial(answer, encoder=wanted.encoder, encoded=wanted.as_json and wanted.page is None)
     whole = True
     pages = 0
     for item in watched(flow.each(work, flow.distinct_refs(sources(files, given)), wanted.workers), wanted):
@@ -66,11 +69,11 @@ def sources(files: Iterable[str], given: Given) -> Iterator[Document | Failure]:
             yield from flow.survived(read_stream(sys.stdin.buffer, STANDARD_INPUT, given), STANDARD_INPUT)
 
 
-def answer(item: Document | Failure, encoded: bool) -> Told:
+def answer(item: Document | Failure, encoder: str, encoded: bool) -> Told:
     """An item understood; a document as its line of reading/1 where that is all that is wanted of it."""
     from dragoman.tell.reading import encode
 
-    item = flow.guarded(item)
+    item = flow.guarded(item, encoder)
     return encode(item) if encoded and isinstance(item, Document) else item
 
 
@@ -166,6 +169,7 @@ def facts() -> list[tuple[str, str]]:
         ("dragoman", __version__),
         ("python", f"{platform.python_version()} ({sys.executable})"),
         ("languages", ", ".join(flow.READ_LANGUAGES)),
+        ("encoders", ", ".join((flow.RULES, *names("encoder")))),
     ]
     for package in PACKAGES:
         try:

@@ -9,34 +9,54 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from dragoman.records import Document, Encoder, Failure, Warning
+from dragoman.errors import ModelError, PluginError
+from dragoman.plugins import load
+from dragoman.records import Document, Encoder, Failure, Span, Token, Warning
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 READ_LANGUAGES = ("en",)
+ENCODER = "int8"  # the encoder that reads where none is named
+RULES = "rules"  # the name that leaves the encoder out
 PENDING = 4  # documents that wait for each process: enough to keep it busy, few enough to bound the memory
 RESOLVED_WARNINGS = ("date-conflict", "language-not-read")  # made anew whenever a document is
 
 Item = Document | Failure
+Chosen = Encoder | str
+"""An encoder, the name of one that ``plugins`` can load, or "rules" for none."""
 Told = TypeVar("Told")
 
 
-def understand(document: Document, encoder: Encoder | None = None) -> Document:
+def understand(document: Document, encoder: Chosen = ENCODER) -> Document:
     """A document with all of its layers; one in a language that is not read keeps its text and gets a warning."""
     if document.lang not in READ_LANGUAGES:
         return not_read(document)
     return resolved(annotated(document, encoder))
 
 
-def annotated(document: Document, encoder: Encoder | None = None) -> Document:
+def chosen(encoder: Chosen) -> Encoder | None:
+    """The encoder of a name. Raises PluginError for a name nobody answers to."""
+    if not isinstance(encoder, str):
+        return encoder
+    return None if encoder == RULES else cast("Encoder", load("encoder", encoder))
+
+
+def ready(encoder: Chosen) -> None:
+    """Load an encoder ahead of the work. Raises ModelError where its files or its runtime are not what they should be."""
+    found = chosen(encoder)
+    if found is not None:
+        found(Document(id="", ref="", text="So.", tokens=(Token(Span(0, 2), "so", True),), sentences=(Span(0, 3),)))
+
+
+def annotated(document: Document, encoder: Chosen = ENCODER) -> Document:
     """A document with the layers of its own words, made anew; one in a language that is not read gets its warning."""
     from dragoman.annotate import annotate
 
     bare = replace(document, warnings=tuple(w for w in document.warnings if w.kind not in RESOLVED_WARNINGS))
-    return annotate(bare, encoder) if document.lang in READ_LANGUAGES else not_read(bare)
+    return annotate(bare, chosen(encoder)) if document.lang in READ_LANGUAGES else not_read(bare)
 
 
 def resolved(document: Document) -> Document:
@@ -53,7 +73,7 @@ def not_read(document: Document) -> Document:
     return replace(document, warnings=(*document.warnings, warning))
 
 
-def guarded(item: Item, encoder: Encoder | None = None) -> Item:
+def guarded(item: Item, encoder: Chosen = ENCODER) -> Item:
     """A document understood, or a failure that names it.
 
     One of two broad excepts: a fault in a rule must cost its document, not the night's batch; it is told
@@ -63,6 +83,8 @@ def guarded(item: Item, encoder: Encoder | None = None) -> Item:
         return item
     try:
         return understand(item, encoder)
+    except (ModelError, PluginError):
+        raise  # no document can be read as it was asked: that is told once, and nothing is read by the rules instead
     except Exception as fault:  # noqa: BLE001 - see the docstring
         return failed(item.ref, fault)
 
@@ -107,7 +129,7 @@ def distinct_refs(items: Iterable[Item]) -> Iterator[Item]:
         yield replace(item, ref=ref, warnings=(*item.warnings, told))
 
 
-def read(items: Iterable[Item], workers: int = 1, encoder: Encoder | None = None) -> Iterator[Item]:
+def read(items: Iterable[Item], workers: int = 1, encoder: Chosen = ENCODER) -> Iterator[Item]:
     """Understand documents in input order, in this process or in several; the result is the same for any number."""
     return each(partial(guarded, encoder=encoder), distinct_refs(items), workers)
 

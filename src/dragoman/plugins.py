@@ -10,7 +10,10 @@ from importlib.metadata import entry_points
 
 from dragoman.errors import PluginError
 
-BUILT_IN: dict[str, dict[str, str]] = {"encoder": {}, "step": {}}
+BUILT_IN: dict[str, dict[str, str]] = {
+    "encoder": {"int8": "dragoman.model.encoder:int8", "fp32": "dragoman.model.encoder:fp32"},
+    "step": {},
+}
 
 
 def names(kind: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from dragoman import flow
 from dragoman.errors import ReadError, UsageError
 from dragoman.read import Given, day_of, read_path, read_stream, read_text
-from dragoman.records import Document, Encoder, Failure
+from dragoman.records import Document, Failure
 
 Source = str | bytes | PathLike[str]
 FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson)", re.IGNORECASE)
@@ -27,14 +27,14 @@ def read(
     lang: str | None = None,
     title: str | None = None,
     ref: str | None = None,
-    encoder: Encoder | None = None,
+    encoder: flow.Chosen = flow.ENCODER,
 ) -> Document:
     """The document of one source, with every layer: what ``dragoman read`` prints, as records.
 
     The type of ``source`` alone decides: a ``Path`` is a file, ``bytes`` are the contents of a file, a ``str`` is the
     text itself and never opens anything. What the caller knows wins over what the source says of itself:
     ``published`` an ISO day, ``publisher`` the outlet, ``url``, ``title``, ``lang`` a language tag, ``ref`` a name for
-    the source (else the path, or "text").
+    the source (else the path, or "text"). ``encoder`` is one of the names of ``dragoman info``, or "rules" for none.
 
     Raises ReadError for a source that cannot be read, and UsageError for a str that is a file's name, for a source
     that holds several documents (``read_all`` takes those), and for a ``published`` that is no day.
@@ -58,7 +58,7 @@ def read_all(
     url: str | None = None,
     lang: str | None = None,
     workers: int = 1,
-    encoder: Encoder | None = None,
+    encoder: flow.Chosen = flow.ENCODER,
 ) -> Iterator[Document | Failure]:
     """The documents of many sources, in their order, each read when it is asked for; see ``read``.
 
@@ -69,7 +69,7 @@ def read_all(
     return flow.read((item for source in sources for item in _sourced(source, given)), workers, encoder)
 
 
-def annotate(document: Document, encoder: Encoder | None = None) -> Document:
+def annotate(document: Document, encoder: flow.Chosen = flow.ENCODER) -> Document:
     """The document with what its own words tell: sentences, quotations, mentions, times, places, statements, events.
 
     Layers that it had are made anew, so that a second call changes nothing.

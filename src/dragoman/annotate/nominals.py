@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from dragoman.annotate.holders import mention_ending
 from dragoman.annotate.stream import first_at, norm, one_line, raw, sorted_mentions, span_of
@@ -58,12 +59,20 @@ def owned(mention: Mention, bodies: list[Mention]) -> Mention:
 # ---- what acts for a state
 
 
+@cache
+def institution_heads() -> tuple[frozenset[str], frozenset[str]]:
+    """The head words of institutions, and the first words of these."""
+    heads = word_set("nominals", "institutions")
+    return heads, frozenset(head.split()[0] for head in heads)
+
+
 def institutions(document: Document, named: dict[int, Mention]) -> Iterator[Mention]:
     """Ministries, governments, armies, sides and delegations, with the state they act for when the words tell."""
-    heads = word_set("nominals", "institutions")
+    heads, firsts = institution_heads()
     at = 0
     while at < len(document.tokens):
-        length = next((n for n in (3, 2, 1) if " ".join(norm(document, i) for i in range(at, at + n)) in heads), 0)
+        lengths = (3, 2, 1) if norm(document, at) in firsts else ()
+        length = next((n for n in lengths if " ".join(norm(document, i) for i in range(at, at + n)) in heads), 0)
         if length:
             mention = institution(document, at, at + length - 1, named)
             if mention is not None:

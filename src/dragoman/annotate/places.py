@@ -18,6 +18,7 @@ from dragoman.knowledge.language import closed, name_heads, name_words, title_wo
 from dragoman.records import Document, Mention, Place, Span
 
 LONG = 200  # characters of the longest names
+ENCODER = "encoder"  # its place names are names; which of them matter as places the rules tell
 LONGEST = 4  # words of the longest place names worth looking up
 BIG = 300_000  # inhabitants from which a name is a city without a preposition before it
 
@@ -173,7 +174,7 @@ def near(document: Document, span: Span) -> list[Mention]:
 def headed(document: Document) -> Iterator[Place]:
     """Names that end or begin with "River", "Sea", "region" ..."""
     for mention in document.mentions:
-        if mention.kind == "name" and mention.type == "place":
+        if mention.kind == "name" and mention.type == "place" and mention.by != ENCODER:
             yield Place(mention.span, " ".join(document.words(mention.span).split()), by="place-head")
 
 

@@ -35,13 +35,20 @@ REACH = 400  # characters; no name is longer
 
 
 def stands(mention: Mention, seen: Sequence[Mention]) -> bool:
-    """Whether a rule's name stands: a listed one unless it is part of a person, another unless the encoder sees something there."""
+    """Whether a rule's name stands: a listed one unless a person's is longer, a person's always, others where nothing is seen."""
+    if mention.type == "person" or (mention.subtype is not None and mention.by != LISTED):
+        return True  # a title, a given name, "said X" or "the weekly X" is better evidence than the encoder's
     touching = rivals(mention, seen)
     if mention.by == LISTED:
-        return not any(s.type == "person" and s.score >= SURE and s.span.covers(mention.span) for s in touching)
+        return not any(s.type == "person" and s.score >= SURE and encloses(s, mention) for s in touching)
     return not touching and mention.type != "other"
 
 
+def encloses(outer: Mention, inner: Mention) -> bool:
+    """Whether a mention is the longer one of two, with the other inside."""
+    return outer.span.covers(inner.span) and outer.span != inner.span
+
+
 def welcome(mention: Mention, kept: Sequence[Mention]) -> bool:
-    """Whether an encoder's name is added: where no rule's name stands, or round one that is part of it."""
-    return all(mention.span.covers(other.span) and mention.span != other.span for other in rivals(mention, kept))
+    """Whether an encoder's name is added: where no rule's name stands, or round a listed one that is part of it."""
+    return all(other.type != "person" and encloses(mention, other) for other in rivals(mention, kept))

@@ -98,10 +98,19 @@ def in_name(document: Document, at: int, named: dict[int, Mention]) -> bool:
     return False
 
 
+@cache
+def head_lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the office words have that begin with a word, longest first."""
+    found: dict[str, set[int]] = {}
+    for words in title_words().heads:
+        found.setdefault(words[0], set()).add(len(words))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+
+
 def head_at(document: Document, at: int) -> tuple[str, int] | None:
     """(normal form, tokens) of the longest office word that begins at a token; "MP" and "FM" only in capitals."""
     heads = title_words().heads
-    for length in (5, 4, 3, 2, 1):
+    for length in head_lengths().get(norm(document, at), ()):
         words = tuple(norm(document, i) for i in range(at, at + length))
         if words in heads and one_stretch(document, at, at + length - 1):
             if length == 1 and len(words[0]) <= 3 and not raw(document, at).isupper():

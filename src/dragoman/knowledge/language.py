@@ -126,6 +126,16 @@ def cue_list(name: str) -> frozenset[str]:
 
 
 @cache
+def phrases_by_first_word(name: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The set phrases of the cue file by their first word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(cue_list(name), key=lambda p: (-len(p), p)):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+@cache
 def clause_words(name: str) -> frozenset[str]:
     """A list of the clause file: where reporting clauses, their subjects and contents begin and end."""
     return word_set("clauses", name)

@@ -12,6 +12,16 @@ TYPES = {"PER": "person", "ORG": "organisation", "LOC": "place", "DEM": "state",
 NAME = "encoder"
 
 
+def int8(document: Document) -> Proposals:
+    """Candidates by the model that ships: weights and sums in 8 bits."""
+    return propose(document, "int8")
+
+
+def fp32(document: Document) -> Proposals:
+    """Candidates by the model in single precision, where it was installed: slower, and free of rounding."""
+    return propose(document, "fp32")
+
+
 def propose(document: Document, profile: str = "int8", folder: Path | None = None) -> Proposals:
     """Candidates for a document that has tokens, quotations and sentences; raises ModelError when the model cannot be used.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.knowledge.actors import actor_name, is_state
-from dragoman.records import Actor, Document
+from dragoman.records import Actor, Document, Mention
 
 PREFIXES = {"org": "organisation", "group": "group", "person": "person", "place": "place", "event": "event", "other": "other"}
 
@@ -17,7 +17,12 @@ def declare(document: Document) -> Document:
     named = surfaces(document)
     used = sorted({*known, *used_ids(document)} - {"unknown"})
     actors = tuple(known.get(i) or Actor(i, type_of(i), actor_name(i) or named.get(i) or readable(i)) for i in used)
-    return replace(document, actors=actors)
+    return replace(document, actors=actors, mentions=tuple(people(mention) for mention in document.mentions))
+
+
+def people(mention: Mention) -> Mention:
+    """A demonym names a people, not the state; its actor is the state all the same."""
+    return replace(mention, type="group") if mention.subtype == "demonym" and mention.type == "state" else mention
 
 
 def type_of(actor_id: str) -> str:

@@ -18,7 +18,7 @@ from dragoman.annotate.statements.passive import passives
 from dragoman.annotate.stream import quotation_at, quotations_in, within
 from dragoman.records import Document, Span, Statement
 
-KEPT = frozenset({"set-phrase", "quoted-as-saying", "subject-cue", "cue-subject"})
+KEPT = frozenset({"set-phrase", "quoted-as-saying"})
 """Rules whose statements stand where an encoder sees none."""
 
 

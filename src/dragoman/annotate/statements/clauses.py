@@ -19,7 +19,7 @@ from dragoman.annotate.statements.phrases import (
     speaks,
 )
 from dragoman.annotate.stream import in_header, norm, one_line, quotation_at, raw, time_at, within
-from dragoman.knowledge.language import CueForm, clause_words, closed, cue_forms, cue_list
+from dragoman.knowledge.language import CueForm, clause_words, closed, cue_forms, cue_list, phrases_by_first_word
 from dragoman.records import Document, Span
 
 FINITE = frozenset({"past", "s", "base"})
@@ -190,13 +190,12 @@ def accepts(document: Document, phrase: tuple[int, int], form: CueForm) -> bool:
 
 def set_phrase(document: Document, at: int, tokens: range) -> Clause | None:
     """ "According to X", "in the words of X"."""
-    for phrase in sorted(cue_list("before_source"), key=lambda p: (-len(p), p)):
-        words = phrase.split()
+    for words in phrases_by_first_word("before_source").get(norm(document, at), ()):
         if at + len(words) < tokens.stop and all(norm(document, at + i) == w for i, w in enumerate(words)):
             source = right_phrase(document, at + len(words), tokens.stop)
             if source is None:
                 return None
-            return Clause(at, source[1], (at, at + len(words) - 1), source, phrase, frozenset({"phrase"}), "phrase", "set-phrase")
+            return Clause(at, source[1], (at, at + len(words) - 1), source, " ".join(words), frozenset({"phrase"}), "phrase", "set-phrase")
     return None
 
 

@@ -6,27 +6,72 @@ quotations without a cue, answers of an interview, and what their surest pattern
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from dragoman.annotate.stream import in_header, norm, quotation_at, raw, within
-from dragoman.knowledge.language import cue_forms
+from dragoman.knowledge.language import clause_words, closed, cue_forms, cue_list, inflections
 from dragoman.records import Document, Quotation, Span, Statement
 
 SNAP = 0.6  # share of a quotation's words from which a content that covers them takes all; swept on authored training articles
 SAME = 0.5  # Jaccard of words from which two contents are one statement's
-SHORTEST = 1  # words of a content
+NEIGHBOURS = 6  # statements before and behind one that may claim a stretch of it
 TRIMMED = frozenset(",;:\u2014\u2013-.")
 
 
 def framed(document: Document, proposed: Sequence[Statement]) -> list[Statement]:
-    """The encoder's statements with contents as readings give them."""
+    """The encoder's statements with contents as readings give them, but for those whose cue cannot be one."""
     found = []
-    for item in proposed:
+    for item in unshared(document, proposed):
         content = tidy(document, item.content)
-        if content and not in_header(document, item.cue[0].start):
+        if content and not in_header(document, item.cue[0].start) and can_report(document, item.cue[0]):
             found.append(replace(item, content=content, cue_word=lemma(document, item.cue[0])))
     return found
+
+
+def can_report(document: Document, cue: Span) -> bool:
+    """Whether a cue holds a word of meaning, and none that only shows that somebody spoke ("discussed", "met")."""
+    words = [norm(document, i) for i in within(document, cue) if document.tokens[i].word]
+    return any(w not in function_words() for w in words) and not any(w in silent_forms() for w in words)
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that report nothing by themselves."""
+    classes = ("determiners", "prepositions", "conjunctions", "possessives", "pronouns_subject", "auxiliaries", "adverbs")
+    return frozenset().union(*(closed(name) for name in classes)) - {"that", "according"}
+
+
+@cache
+def silent_forms() -> frozenset[str]:
+    """Every form of the verbs that are never cues."""
+    return frozenset(form for verb in cue_list("never") for _, form in inflections(verb))
+
+
+def unshared(document: Document, proposed: Sequence[Statement]) -> list[Statement]:
+    """Statements whose parted contents leave to a nearer cue what it claims too."""
+    done = []
+    for number, item in enumerate(proposed):
+        near = proposed[max(0, number - NEIGHBOURS) : number + NEIGHBOURS]
+        kept = tuple(span for span in item.content if len(item.content) == 1 or not claimed_nearer(document, span, item, near))
+        done.append(replace(item, content=kept or item.content))
+    return done
+
+
+def claimed_nearer(document: Document, span: Span, item: Statement, near: Sequence[Statement]) -> bool:
+    """Whether another statement has a stretch too, and its cue stands nearer to it; another paragraph is far."""
+    own = apart(document, span, item.cue[0])
+    return any(
+        other is not item and any(c.touches(span) for c in other.content) and apart(document, span, other.cue[0]) < own for other in near
+    )
+
+
+def apart(document: Document, span: Span, cue: Span) -> tuple[bool, int]:
+    """Whether a content and a cue stand in two paragraphs, and the characters between them."""
+    parted = "\n" in document.text[min(span.end, cue.end) : max(span.start, cue.start)]
+    return parted, max(0, cue.start - span.end, span.start - cue.end)
 
 
 def lemma(document: Document, cue: Span) -> str:
@@ -68,8 +113,6 @@ def snapped(document: Document, span: Span) -> Span:
 
 def touched(document: Document, span: Span) -> list[Quotation]:
     """The outermost quotations that a span touches."""
-    from bisect import bisect_left
-
     high = bisect_left(document.quotations, span.end, key=lambda q: q.span.start)
     found = []
     for at in range(high - 1, -1, -1):
@@ -103,17 +146,41 @@ def cleaned(document: Document, span: Span) -> Span | None:
 
 
 def weighed(document: Document, ruled: Sequence[Statement], seen: Sequence[Statement], keep: frozenset[str]) -> list[Statement]:
-    """The encoder's statements, and those of the rules that ``keep`` names which it does not see."""
+    """The encoder's statements, and those of the rules that ``keep`` names or that attribute by a plain verb, where it sees none."""
     taken = [content_tokens(document, s) for s in seen]
-    cues = {(c.start, c.end) for s in seen for c in s.cue}
+    cues = sorted(c for s in seen for c in s.cue)
     found = [enriched(document, item, ruled) for item in seen]
     for item in ruled:
         own = content_tokens(document, item)
         rival = any(jaccard(own, other) >= SAME for other in taken)
-        on_cue = any(a < c.end and c.start < b for c in item.cue for a, b in cues)
-        if not rival and not on_cue and item.by in keep:
+        if not rival and not touches_any(cues, item.cue) and (item.by in keep or plainly_attributed(item)):
             found.append(item)
-    return found
+    return without_inner_attitudes(found)
+
+
+def plainly_attributed(item: Statement) -> bool:
+    """Whether a plain verb of saying stands behind what it attributes: "..., the minister told the assembly"."""
+    return item.cue_word in clause_words("core") and bool(item.cue) and item.content[-1].end <= item.cue[0].start
+
+
+def without_inner_attitudes(found: list[Statement]) -> list[Statement]:
+    """The statements without what somebody wants or thinks inside what another says."""
+    return [
+        item
+        for item in found
+        if not (item.cue_word in attitude_forms() and any(holds(other, item) for other in found if other is not item))
+    ]
+
+
+@cache
+def attitude_forms() -> frozenset[str]:
+    """Every form of the verbs of wanting, thinking and feeling."""
+    return frozenset(form for verb in cue_list("attitudes") for _, form in inflections(verb))
+
+
+def holds(outer: Statement, inner: Statement) -> bool:
+    """Whether all of a statement's content and cue lie in another's content."""
+    return all(any(c.covers(part) for c in outer.content) for part in (*inner.content, *inner.cue))
 
 
 def enriched(document: Document, item: Statement, ruled: Sequence[Statement]) -> Statement:
@@ -139,3 +206,12 @@ def content_tokens(document: Document, item: Statement) -> frozenset[int]:
 def jaccard(one: frozenset[int], other: frozenset[int]) -> float:
     """Shared words by all words."""
     return len(one & other) / max(1, len(one | other))
+
+
+def touches_any(cues: Sequence[Span], own: Sequence[Span]) -> bool:
+    """Whether one of some spans shares a character with one of some sorted cues."""
+    for span in own:
+        at = bisect_left(cues, span.end, key=lambda c: c.start)
+        if any(c.touches(span) for c in cues[max(0, at - 4) : at]):
+            return True
+    return False
