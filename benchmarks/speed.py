@@ -1,6 +1,6 @@
 """Speed and steadiness on a file of articles: crashes, byte identity, violated invariants, articles a second, memory.
 
-Usage: python benchmarks/speed.py ARTICLES.jsonl [--invariants PROGRAM] [--limit N]
+Usage: python benchmarks/speed.py ARTICLES.jsonl [--invariants PROGRAM] [--encoder NAME] [--limit N]
 
 The articles are read three times: plainly; with another hash seed, locale and time zone, shuffled; and by two processes.
 The exit status is 1 when an article crashes a rule, when the bytes differ, or when an invariant is violated.
@@ -64,8 +64,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--invariants", help="a program that checks a file of readings and exits with 1 on any violation")
+    parser.add_argument("--encoder", default="int8", help="the encoder to read with, or rules for none (int8)")
     parser.add_argument("--limit", type=int, default=500, help="articles to read (500)")
     wanted = parser.parse_args()
+    chosen = ("--encoder", wanted.encoder)
     articles = [line for line in wanted.articles.read_bytes().splitlines() if line.strip()][: wanted.limit]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -74,9 +76,9 @@ def main() -> int:
         mixed = list(articles)
         random.Random(7).shuffle(mixed)  # noqa: S311
         shuffled.write_bytes(b"\n".join(mixed))
-        plain = read(straight, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
-        other = read(shuffled, PYTHONHASHSEED="99", LC_ALL="C.UTF-8", TZ="Pacific/Auckland")
-        double = read(straight, "--workers", "2", PYTHONHASHSEED="3")
+        plain = read(straight, *chosen, PYTHONHASHSEED="1", LC_ALL="C", TZ="UTC")
+        other = read(shuffled, *chosen, PYTHONHASHSEED="99", LC_ALL="C.UTF-8", TZ="Pacific/Auckland")
+        double = read(straight, *chosen, "--workers", "2", PYTHONHASHSEED="3")
         broken = violations(wanted.invariants, plain, folder) if wanted.invariants else "not asked"
     differing = sorted(ref for ref, line in plain.lines.items() if line not in (other.lines.get(ref),) or line != double.lines.get(ref))
     crashes = [line for line in plain.failures if "A fault in Dragoman" in line]

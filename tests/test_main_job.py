@@ -59,7 +59,7 @@ def test_he_held_one_office_on_the_day_of_the_treaty_and_holds_another_now(inter
 
 def test_it_was_said_in_batumi_at_the_forum_on_the_day_of_the_dateline(interview: Document) -> None:
     assert (interview.published, interview.place) == ("2026-05-19", "Batumi")
-    for beginning in [b for b in SAID if not b.startswith("the weight")]:
+    for beginning in SAID:
         said = found(interview, beginning).said
         assert (said.date, said.place, said.occasion) == ("2026-05-19", "Batumi", "3rd Caspian Bridges Forum")
 

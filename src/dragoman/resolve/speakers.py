@@ -6,6 +6,7 @@ its state; a text that speaks gives who issued it. Unnamed officials stay unname
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
@@ -149,6 +150,15 @@ def said(document: Document, statement: Statement) -> Occasion:
     return replace(statement.said, date=day)
 
 
+RELATIVE = re.compile(r",?\s+(?:who|which|whose)\b")
+
+
+def describes_source(document: Document, statement: Statement, span: Span) -> bool:
+    """Whether a day stands in a relative clause on the source: "the minister, who signed it on May 20, also noted"."""
+    end = statement.source[-1].end if statement.source else span.start
+    return end < span.start and RELATIVE.match(document.text, end) is not None
+
+
 def beside(document: Document, statement: Statement, sentence: Span, cue: Span) -> str | None:
     """The day that is named within sixty characters of a cue, outside content and source."""
     start = bisect_left(document.times, sentence.start, key=lambda t: t.span.start)
@@ -158,6 +168,6 @@ def beside(document: Document, statement: Statement, sentence: Span, cue: Span) 
             break
         held = any(s.covers(time.span) for s in (*statement.content, *statement.source))
         plain = time.type in ("DATE", "TIME") and time.begins and time.begins == time.ends and not time.anniversary_of
-        if plain and not held and abs(time.span.start - cue.end) < 60:
+        if plain and not held and not describes_source(document, statement, time.span) and abs(time.span.start - cue.end) < 60:
             days.append((abs(time.span.start - cue.end), time.begins))
     return min(days, key=lambda d: d[0])[1] if days else None
