@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge.actors import actor_name, is_state
-from dragoman.records import Actor, Document, Mention
+from dragoman.records import Actor, Document, Mention, Span, covering, united
 
 PREFIXES = {"org": "organisation", "group": "group", "person": "person", "place": "place", "event": "event", "other": "other"}
 
@@ -17,12 +17,14 @@ def declare(document: Document) -> Document:
     named = surfaces(document)
     used = sorted({*known, *used_ids(document)} - {"unknown"})
     actors = tuple(known.get(i) or Actor(i, type_of(i), actor_name(i) or named.get(i) or readable(i)) for i in used)
-    return replace(document, actors=actors, mentions=tuple(people(mention) for mention in document.mentions))
+    longer = united(m.span for m in document.mentions if m.kind == "name" and m.subtype != "demonym")
+    return replace(document, actors=actors, mentions=tuple(people(mention, longer) for mention in document.mentions))
 
 
-def people(mention: Mention) -> Mention:
-    """A demonym names a people, not the state; its actor is the state all the same."""
-    return replace(mention, type="group") if mention.subtype == "demonym" and mention.type == "state" else mention
+def people(mention: Mention, longer: Sequence[Span]) -> Mention:
+    """A demonym names a people, not the state, unless it is part of a longer name; its actor is the state all the same."""
+    alone = mention.subtype == "demonym" and mention.type == "state" and covering(longer, mention.span) is None
+    return replace(mention, type="group") if alone else mention
 
 
 def type_of(actor_id: str) -> str:
