@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,8 +18,6 @@ from dragoman.annotate.sentences import sentences
 from dragoman.annotate.tokens import tokens
 from dragoman.model.windows import Tokenizer, Words, words_of
 from dragoman.records import Document
-
-Spans = Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True)
@@ -177,7 +175,6 @@ def bio(document: Document, spans: list[tuple[int, int, str]]) -> tuple[str, ...
 
 
 ETYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
-OPENED = re.compile(r"\((?P<group>\d+)-(?P<type>[a-z]+)|(?P<single>\d+)-(?P<kind>[a-z]+)(?=[-\d\w]*\))|(?P<close>\d+)\)")
 
 
 def nominal_examples(path: Path, tokenizer: Tokenizer, packed: int = 6) -> Iterator[Example]:

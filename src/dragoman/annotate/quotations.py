@@ -39,8 +39,6 @@ def quotations(document: Document) -> Document:
         if own and carried and own[0].span.start == paragraph.start:
             own[0] = replace(own[0], opened=False)
         carried = bool(own) and not own[-1].closed and own[-1].depth == 0 and reopens(document, number + 1)
-        if own and not own[-1].closed and not carried:
-            own = settle(document.text, own)
         found += outermost_first(own)
     return replace(document, quotations=tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end))))
 
@@ -147,12 +145,3 @@ def opens(stack: list[Mark], mark: Mark) -> bool:
 def quotation(opened: Mark, closed: Mark, depth: int) -> Quotation:
     """The quotation between two marks."""
     return Quotation(Span(opened.at, closed.at + closed.width), Span(opened.at + opened.width, closed.at), depth)
-
-
-def settle(text: str, own: list[Quotation]) -> list[Quotation]:
-    """An opening mark that nothing closes: end it where the next attribution can be told, else keep the paragraph.
-
-    Wire copy loses closing marks. A comma or stop followed by a short clause that ends the paragraph cannot be told
-    from content by marks alone, so the whole paragraph stays; the statement rules look for a cue in its tail.
-    """
-    return own

@@ -103,11 +103,6 @@ def starts_sentence(document: Document, offset: int) -> bool:
     return starting_at(document.sentences, offset) is not None
 
 
-def starts_paragraph(document: Document, offset: int) -> bool:
-    """Whether a paragraph begins at an offset."""
-    return starting_at(document.paragraphs, offset) is not None
-
-
 def in_header(document: Document, offset: int) -> bool:
     """Whether an offset lies in metadata."""
     index = bisect_right(document.header, offset, key=lambda h: h.start) - 1

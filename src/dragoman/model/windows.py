@@ -18,7 +18,7 @@ SHARED = 80  # pieces that two neighbours share at most, in whole sentences
 SHARED_SENTENCES = 2
 WORD_CHARACTERS = 48  # of a word; the longest word of the corpora that is no web address has 31
 WORD_PIECES = 12
-CLS, SEP, UNKNOWN, PAD = 101, 102, 100, 0
+CLS, SEP, UNKNOWN = 101, 102, 100
 SHAPES = 18  # six ways of writing, times inside a sentence, opening one, opening a paragraph
 DEPTHS = 5  # outside, inside, inside twice, an opening mark, a closing mark
 

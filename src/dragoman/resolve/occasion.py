@@ -10,19 +10,6 @@ from dragoman.records import Document, Occasion, Span, Statement, covering
 
 TALKED = re.compile(r"\b(?:talked|spoke|met|sat down|interviewed|interview|conversation|told (?:this|our) \w+|received)\b", re.IGNORECASE)
 SIDELINES = re.compile(r"\bon the (?:sidelines|margins|fringes) of (?:the |a |an )?", re.IGNORECASE)
-EVENT_HEADS = (
-    "forum",
-    "summit",
-    "conference",
-    "meeting",
-    "congress",
-    "assembly",
-    "festival",
-    "session",
-    "symposium",
-    "dialogue",
-    "conversations",
-)
 LEAD = 3  # sentences: where agencies tell of the circumstances of a conversation
 
 

@@ -7,18 +7,16 @@ before it ("told a briefing, and warned that ..."). Phrases such as "according t
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dragoman.annotate.statements.phrases import (
-    closes_phrase,
     left_phrase,
-    opens_clause,
     right_phrase,
     skip_adverbs_left,
     speaks,
 )
-from dragoman.annotate.stream import in_header, norm, one_line, quotation_at, raw, time_at, within
+from dragoman.annotate.stream import in_header, norm, quotation_at, raw, time_at, within
 from dragoman.knowledge.language import CueForm, clause_words, closed, cue_forms, cue_list, phrases_by_first_word
 from dragoman.records import Document, Span
 
@@ -310,11 +308,3 @@ def skip_adverb(document: Document, at: int, stop: int) -> int:
         )
         else at
     )
-
-
-__all__ = ["Clause", "adjuncts_end", "clauses", "closes_phrase", "one_line", "opens_clause"]
-
-
-def cue_spans(document: Document, clause: Clause) -> Iterator[Span]:
-    """The span of the cue."""
-    yield Span(document.tokens[clause.cue[0]].span.start, document.tokens[clause.cue[1]].span.end)

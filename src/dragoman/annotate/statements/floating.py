@@ -12,7 +12,6 @@ from dragoman.records import Document, Quotation, Span, Statement, touched, unit
 MIN_WORDS = 3  # a shorter quotation without a cue is a name, a title or irony
 ANSWER = re.compile(r"(?:A|Answer|Reply)\s*[:.]\s+(?=\S)")
 QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s+(?=\S)")
-SPEAKER_LINE = re.compile(r"([^\W\d_a-z][\w.'\u2019-]*(?: [^\W\d_a-z][\w.'\u2019-]*){0,4})\s*:\s+(?=\S)")
 
 
 def floating(document: Document, found: list[Statement]) -> list[Statement]:

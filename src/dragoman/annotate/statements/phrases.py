@@ -13,7 +13,6 @@ from dragoman.records import Document, Mention
 
 MAX_PHRASE = 40  # tokens; the longest source in the training articles has 34
 QUOTE_MARKS = frozenset("\"\u201c\u201d\u201e\u00ab\u00bb\u2018\u2019'")
-DASHES = frozenset({"-", "\u2014", "\u2013"})
 
 
 def skip_adverbs_left(document: Document, at: int) -> int:

@@ -13,7 +13,6 @@ from importlib.resources import files
 
 LETTERS = str.maketrans({"\u0131": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "ə": "a", "\u2019": "'"})
 APOSTROPHE = str.maketrans({"\u2019": "'"})
-TABLE_ENDS = "2022-12"  # terms without an end are only known to run until here
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,5 +12,3 @@ INTENSITY = {
     "REQUEST": -0.4, "ACCUSE": -2.0, "REJECT": -4.0, "THREATEN": -4.4, "PROTEST": -6.5,
     "SANCTION": -5.6, "MOBILIZE": -7.2, "COERCE": -7.0, "ASSAULT": -10.0,
 }  # fmt: skip
-DEEDS = frozenset(kind for kind, quad in QUADS.items() if quad in (2, 4))
-MUTUAL = frozenset({"CONSULT", "AGREE"})
