@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from dragoman.errors import DragomanError, KnowledgeError, PluginError, ReadError, UsageError
+    from dragoman.errors import DragomanError, KnowledgeError, PluginError, ReadError, StoreError, UsageError
     from dragoman.records import (
         Actor,
         Document,
@@ -60,6 +60,7 @@ __all__ = [
     "Span",
     "Stance",
     "Statement",
+    "StoreError",
     "Timex",
     "UsageError",
     "Warning",
@@ -71,7 +72,7 @@ __all__ = [
 ]
 
 VERBS = ("annotate", "read", "read_all", "reading", "resolve")
-ERRORS = ("DragomanError", "KnowledgeError", "PluginError", "ReadError", "UsageError")
+ERRORS = ("DragomanError", "KnowledgeError", "PluginError", "ReadError", "StoreError", "UsageError")
 ROOMS_THAT_ARE_VERBS = ("annotate", "read", "resolve")
 
 

@@ -4,6 +4,7 @@
     ├── ReadError            an input cannot be turned into a document; the rest of the batch goes on
     ├── KnowledgeError       a knowledge file is missing, damaged or contradicts itself
     ├── ModelError           the encoder's files are missing or altered, or its runtime is
+    ├── StoreError           an archive cannot be opened, or cannot take what it is given
     ├── PluginError          no thing of that name is built in or installed
     └── UsageError           a call that cannot be carried out as it was made
 
@@ -36,6 +37,10 @@ class KnowledgeError(DragomanError):
 
 class ModelError(DragomanError):
     """The encoder cannot be loaded; there is no silent fall-back to the rules."""
+
+
+class StoreError(DragomanError):
+    """An archive that cannot be opened or written; what was stored before stays as it was."""
 
 
 class PluginError(DragomanError):

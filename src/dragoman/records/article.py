@@ -1,9 +1,4 @@
-"""Every noun of the house: what an article is and what can be found in it.
-
-All offsets are half-open pairs of Unicode code points into ``Document.text``, which never changes after reading.
-Records hold, functions do: nothing here computes more than a lookup. Unknown values are ``None``, lists that found
-nothing are empty tuples. ``by`` names the rule or model that made a record.
-"""
+"""What an article is and what can be found in it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The fifth room: what an archive holds of two actors becomes the state of their relations."""
