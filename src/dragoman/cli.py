@@ -74,7 +74,7 @@ def read(
     what a line of JSONL leaves out. A file that cannot be read is named on standard error, the rest goes on, and the
     exit status is 1.
     """
-    from dragoman.desk import Wanted, read_files
+    from dragoman.desk.reading import Wanted, read_files
     from dragoman.read import Given
 
     given = Given(title, publisher, published, url, lang)
@@ -90,7 +90,7 @@ def read(
 @app.command()
 def info() -> None:
     """Show the version, the languages, what is installed and how much is known."""
-    from dragoman.desk import facts
+    from dragoman.desk.facts import facts
 
     width = max(len(name) for name, _ in facts())
     for name, value in facts():

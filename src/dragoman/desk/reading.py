@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from dragoman import flow
 from dragoman.errors import UsageError
-from dragoman.plugins import names
 from dragoman.read import Given, day_of, read_path, read_stream
 from dragoman.records import Document, Failure
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 Told = bytes | Document | Failure
 STANDARD_INPUT = "-"
 BEAT = 0.5  # seconds between two signs of progress: often enough to see life, seldom enough not to flicker
-PACKAGES = ("msgspec", "typer", "rich", "onnxruntime", "tokenizers", "trafilatura", "py3langid", "charset-normalizer")
 CLEAR = b"\r\x1b[K"
 
 
@@ -156,41 +154,3 @@ def watched(items: Iterator[Told], wanted: Wanted) -> Iterator[Told]:
             sys.stderr.buffer.flush()
     sys.stderr.buffer.write(CLEAR)
     sys.stderr.buffer.flush()
-
-
-def facts() -> list[tuple[str, str]]:
-    """What ``dragoman info`` tells: (name, value) in the order to show them."""
-    import platform
-    from importlib.metadata import PackageNotFoundError, version
-
-    from dragoman import __version__
-
-    found = [
-        ("dragoman", __version__),
-        ("python", f"{platform.python_version()} ({sys.executable})"),
-        ("languages", ", ".join(flow.READ_LANGUAGES)),
-        ("encoders", ", ".join((flow.RULES, *names("encoder")))),
-    ]
-    for package in PACKAGES:
-        try:
-            found.append((package, version(package)))
-        except PackageNotFoundError:
-            found.append((package, "not installed"))
-    return [*found, *knowledge_sizes()]
-
-
-def knowledge_sizes() -> list[tuple[str, str]]:
-    """How many entries every table of knowledge has."""
-    from importlib.resources import as_file, files
-
-    with as_file(files("dragoman.knowledge")) as folder:
-        return [
-            (f"knowledge {path.relative_to(folder).with_suffix('').as_posix()}", f"{entries(path):,} entries")
-            for path in sorted([*folder.rglob("*.tsv"), *folder.rglob("*.toml")])
-        ]
-
-
-def entries(path: Path) -> int:
-    """Lines that hold something and are no comment; a table's head is no entry."""
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and not line.startswith("#")]
-    return len(lines) - (path.suffix == ".tsv")
