@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 import dragoman
-from dragoman import Document, Failure, cli, desk
+from dragoman import Document, Failure, cli
+from dragoman.desk import facts
+from dragoman.desk.reading import Wanted, read_files
 from dragoman.read import Given
 
 TEXT = "Georgia will keep its word, Foreign Minister Ana Example said in Tbilisi on Friday.\n"
@@ -183,7 +185,7 @@ def test_a_call_without_a_file_names_what_is_missing_and_gives_an_example(
 
 
 def test_no_trace_reaches_a_user_unless_asked_for(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(desk, "facts", lambda: broken(None))
+    monkeypatch.setattr(facts, "facts", lambda: broken(None))
     monkeypatch.setattr(sys, "argv", ["dragoman", "info"])
     monkeypatch.delenv("DRAGOMAN_DEBUG", raising=False)
     with pytest.raises(SystemExit) as ended:
@@ -219,12 +221,12 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 def test_people_get_a_view_and_a_page_for_each_document(article: Path, tmp_path: Path, told: list[tuple[str, str]]) -> None:
     page = tmp_path / "page.html"
     files = [str(article), str(tmp_path / "nothing"), str(article)]
-    assert not desk.read_files(files, Given(), desk.Wanted(page=page))
+    assert not read_files(files, Given(), Wanted(page=page))
     assert told == [("document", files[0]), ("failure", files[1]), ("document", f"{files[0]}#2")]
     assert page.read_text(encoding="utf-8") == f"<p>{article}</p>"
     assert (tmp_path / "page-2.html").read_text(encoding="utf-8") == f"<p>{article}#2</p>"
 
 
 def test_quiet_shows_failures_alone(article: Path, told: list[tuple[str, str]]) -> None:
-    assert not desk.read_files([str(article), "nothing"], Given(), desk.Wanted(quiet=True))
+    assert not read_files([str(article), "nothing"], Given(), Wanted(quiet=True))
     assert told == [("failure", "nothing")]
