@@ -1,0 +1,159 @@
+"""The dossier as one HTML file: no script, nothing from outside, readable on a phone and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib.resources import files
+
+from dragoman.records import Relation
+from dragoman.tell.dossier import annex
+from dragoman.tell.dossier.contents import Contents, contents
+from dragoman.tell.dossier.drawing import bar, courses
+from dragoman.tell.dossier.figures import NO_EVIDENCE, day, shade, signed, with_interval
+from dragoman.tell.dossier.parts import Block, Course, Day, Figure, Folded, Jump, Line, Lines, Notes, Piece, Section, Table, Words
+from dragoman.tell.dossier.register import Register, numbers_of, register, runs
+from dragoman.tell.markup import apart, opening_of_page, plain
+
+SHOWN = 5  # runs of notes beside a figure; the rest is in the reckoning, which a link leads to
+WRAPPED = {"strong": ("<b>", "</b>"), "dim": ('<span class="dim">', "</span>"), "quote": ("<q>“", "”</q>"), "name": ("", "")}
+
+
+def file_of(relation: Relation) -> str:
+    """The whole file."""
+    told = contents(relation)
+    held = register(relation)
+    style = files("dragoman.tell.dossier").joinpath("dossier.css").read_text(encoding="utf-8")
+    as_of = day(relation.as_of)
+    parts = [section(one, held, relation) for one in told.sections]
+    return (
+        '<!doctype html>\n<html lang="en">\n'
+        + opening_of_page(f"{told.title}, as of {as_of} - Dragoman", style)
+        + '<body>\n<a class="skip" href="#state">Skip to the figures</a>\n'
+        + head(told, held, relation, as_of)
+        + navigation(told)
+        + "<main>\n"
+        + "".join(parts)
+        + annex.evidence(held, relation)
+        + annex.reckoning(held)
+        + "</main>\n</body>\n</html>\n"
+    )
+
+
+def head(told: Contents, held: Register, relation: Relation, as_of: str) -> str:
+    """The title, the state in a word, its sentence, and what to know first."""
+    value = told.state.value
+    kind = f' class="level {shade(value)}"' if value is not None else ' class="level"'
+    moving = f' <span class="moving">{told.direction}</span>' if told.direction else ""
+    drawn = bar(value, told.state.low, told.state.high, told.norm) if value is not None else ""
+    known = f'<p class="scale"><span>war</span>{drawn}<span>alliance</span></p>\n' if drawn else ""
+    norm = f'<p class="dim">The upright mark is the past year: {signed(told.norm)}.</p>\n' if drawn and told.norm is not None else ""
+    rows = "".join(f"<div><dt>{plain(label)}</dt><dd>{line(pieces, held)}</dd></div>\n" for label, pieces in told.summary)
+    return (
+        f'<header>\n<p class="kicker">Relations</p>\n<h1>{apart(told.title)}</h1>\n'
+        f'<p class="asof">As of <time datetime="{plain(relation.as_of)}">{plain(as_of)}</time></p>\n'
+        f'<div class="lead">\n<div class="card">\n<p{kind}>{plain(told.level)}{moving}</p>\n{known}'
+        f'<p class="sentence">{line(told.sentence, held)}</p>\n{norm}</div>\n' + (f"<dl>\n{rows}</dl>\n" if rows else "") + "</div>\n</header>\n"
+    )
+
+
+def navigation(told: Contents) -> str:
+    """The sections by name."""
+    links = [*((one.key, one.title) for one in told.sections), ("evidence", "Evidence")]
+    items = "".join(f'<li><a href="#{key}">{plain(title)}</a></li>\n' for key, title in links)
+    return f'<nav aria-label="Contents"><ul>\n{items}</ul></nav>\n'
+
+
+def section(one: Section, held: Register, relation: Relation) -> str:
+    """A section with its heading."""
+    blocks = "".join(block(each, held, relation) for each in one.blocks)
+    return f'<section id="{one.key}" aria-labelledby="h-{one.key}">\n<h2 id="h-{one.key}">{plain(one.title)}</h2>\n{blocks}</section>\n'
+
+
+def block(one: Block, held: Register, relation: Relation) -> str:
+    """A block of a section."""
+    if isinstance(one, Table):
+        return table(one, held)
+    if isinstance(one, Lines):
+        return lines(one, held)
+    if isinstance(one, Folded):
+        return f"<details><summary>{plain(one.label)}</summary>\n{table(one.block, held)}</details>\n"
+    return courses(relation)
+
+
+def lines(one: Lines, held: Register) -> str:
+    """A list, or paragraphs."""
+    if one.listed:
+        return "<ul>\n" + "".join(f"<li>{line(each, held)}</li>\n" for each in one.lines) + "</ul>\n"
+    return "".join(f"<p>{line(each, held)}</p>\n" for each in one.lines)
+
+
+def table(one: Table, held: Register) -> str:
+    """A table; on a narrow screen each cell bears the head of its column, and the roles keep it a table there."""
+    kinds = ["num" if column in one.numeric else "" for column in range(len(one.heads))]
+    heads = "".join(f'<th scope="col" role="columnheader"{classed(kind)}>{plain(h)}</th>' for h, kind in zip(one.heads, kinds, strict=True))
+    body = "".join(row(each, one, kinds, held) for each in one.rows)
+    return (
+        f'<table role="table"><caption class="unseen">{plain(one.caption)}</caption>\n<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<tbody role="rowgroup">\n{body}</tbody></table>\n'
+    )
+
+
+def row(cells: Iterable[Line], of: Table, kinds: list[str], held: Register) -> str:
+    """A row of a table; the cell it is known by is its head."""
+    told = []
+    for column, cell in enumerate(cells):
+        tag, role = ('th scope="row"', "rowheader") if column == of.lead else ("td", "cell")
+        told.append(f'<{tag} role="{role}" data-head="{plain(of.heads[column])}"{classed(kinds[column])}><div>{line(cell, held)}</div></{tag[:2]}>')
+    return f'<tr role="row">{"".join(told)}</tr>\n'
+
+
+def classed(kind: str) -> str:
+    """The class attribute, if there is a class."""
+    return f' class="{kind}"' if kind else ""
+
+
+# ---- the pieces of a line
+
+
+def line(pieces: Iterable[Piece], held: Register) -> str:
+    """The pieces of a line one after the other."""
+    return "".join(piece(one, held) for one in pieces)
+
+
+def piece(one: Piece, held: Register) -> str:
+    """One piece as HTML."""
+    if isinstance(one, Words):
+        return words(one)
+    if isinstance(one, Figure):
+        return figure(one)
+    if isinstance(one, Day):
+        return f'<time datetime="{plain(one.iso)}">{plain(day(one.iso))}</time>'
+    if isinstance(one, Jump):
+        return f'<a href="#{one.section}">{plain(one.text)}</a>'
+    return notes(one, held)
+
+
+def words(one: Words) -> str:
+    """Words in their style; those that may come from a text keep their direction of writing to themselves."""
+    before, after = WRAPPED.get(one.style, ("", ""))
+    lead, trail = (" " if one.text[:1] == " " else ""), (" " if one.text[-1:] == " " else "")
+    return f"{lead}{before}{apart(one.text.strip()) if one.style != 'plain' else plain(one.text.strip())}{after}{trail}"
+
+
+def figure(one: Figure) -> str:
+    """A figure drawn and in digits."""
+    if one.value is None:
+        return f'<span class="dim">{NO_EVIDENCE}</span>'
+    drawn = "" if one.bare else bar(one.value, one.low, one.high) + " "
+    return f'<span class="drawn">{drawn}<span class="figure {shade(one.value)}">{with_interval(one.value, one.low, one.high)}</span></span>'
+
+
+def notes(one: Notes, held: Register) -> str:
+    """Links to the notes; where they are many, the first of them and a link to the reckoning."""
+    found = runs(numbers_of(held, one.key))
+    if not found:
+        return ""
+    links = [f'<a href="#n{first}">{first}</a>' + (f'–<a href="#n{last}">{last}</a>' if last > first else "") for first, last in found[:SHOWN]]
+    if len(found) > SHOWN or held.cited[one.key].value is not None:
+        links.append(f'<a href="#r-{one.key}">{"all" if len(found) > SHOWN else "sum"}</a>')
+    return f'<span class="notes" role="group" aria-label="evidence"> {" ".join(links)}</span>'

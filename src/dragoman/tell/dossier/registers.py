@@ -1,0 +1,198 @@
+"""The registers of a relation as sections: what it rests on and suffers from, promises, mediation, voices, dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.records import CalendarEntry, Evidence, Mediating, Relation, Shift, Speaker, Theme, Undertaking
+from dragoman.tell import phrases
+from dragoman.tell.dossier.parts import Day, Figure, Line, Lines, Notes, Section, Table, Words
+from dragoman.tell.phrases import Names
+
+Rows = list[tuple[Line, ...]]
+LONGEST = 280  # letters of a quotation in a table, two or three lines of a printed page; the evidence has it whole
+
+
+def sections(relation: Relation, names: Names) -> tuple[Section, ...]:
+    """All registers in the order of a briefing."""
+    return (
+        section(
+            "foundations",
+            "What relations rest on",
+            "No foundation was named.",
+            ("Theme", "In whose words", "Said by", "Outlets"),
+            [theme(t, f"foundation-{n}", names) for n, t in enumerate(relation.foundations, 1)],
+            numeric=(3,),
+        ),
+        section(
+            "frictions",
+            "What relations suffer from",
+            "No friction was named.",
+            ("Theme", "In whose words", "Said by", "Outlets"),
+            [theme(t, f"friction-{n}", names) for n, t in enumerate(relation.frictions, 1)],
+            numeric=(3,),
+        ),
+        section(
+            "promises",
+            "Promises",
+            "No promise was found.",
+            ("Term", "Who to whom", "What", "Given"),
+            promises(relation, names),
+            lead=1,
+        ),
+        section(
+            "mediation",
+            "Mediation",
+            "No mediation was found.",
+            ("Day", "Who between whom", "Status", "In whose words"),
+            [mediation(m, f"mediation-{n}", names) for n, m in enumerate(relation.mediations, 1)],
+            lead=1,
+        ),
+        section(
+            "speakers",
+            "Who speaks",
+            "No speaker was identified.",
+            ("Speaker", "Statements", "Tone toward the other side", "For example"),
+            [speaker(s, n, names) for n, s in enumerate(relation.speakers, 1)],
+            numeric=(1,),
+        ),
+        section(
+            "shifts",
+            "Who speaks otherwise than before",
+            "Nobody was found to speak otherwise than before.",
+            ("Speaker", "From", "Before", "After", "In whose words"),
+            [shift(s, f"shift-{n}") for n, s in enumerate(relation.shifts, 1)],
+            numeric=(2, 3),
+        ),
+        section(
+            "calendar",
+            "Calendar",
+            "No coming day was found.",
+            ("Day", "Kind", "What"),
+            [entry(c, f"calendar-{n}") for n, c in enumerate(relation.calendar, 1)],
+        ),
+    )
+
+
+def section(
+    key: str, title: str, empty: str, heads: tuple[str, ...], rows: Rows, *, lead: int = 0, numeric: tuple[int, ...] = ()
+) -> Section:
+    """A table under its title, or one line that says that nothing was found."""
+    if rows:
+        return Section(key, title, (Table(title, heads, tuple(rows), lead, numeric),))
+    return Section(key, title, (Lines(((Words(empty, "dim"),),), listed=False),))
+
+
+# ---- the rows
+
+
+def theme(one: Theme, key: str, names: Names) -> tuple[Line, ...]:
+    """A foundation or a friction."""
+    return (
+        (Words(one.theme or "other ground", "strong"),),
+        (*leading_words(one.evidence), Notes(key)),
+        (Words(phrases.all_named(names, one.said_by) or "the outlets", "name"),),
+        (Words(str(one.publishers)),),
+    )
+
+
+def promises(relation: Relation, names: Names) -> Rows:
+    """The promises, those with a term first, by their term."""
+    numbered = sorted(enumerate(relation.promises, 1), key=lambda pair: (pair[1].due is None, pair[1].due or "", pair[0]))
+    return [promise(one, f"promise-{n}", relation.as_of, names) for n, one in numbered]
+
+
+def promise(one: Undertaking, key: str, as_of: str, names: Names) -> tuple[Line, ...]:
+    """Who undertakes what, by when, on what condition. A term that is over says nothing about whether it was kept."""
+    over = one.due is not None and one.due < as_of[: len(one.due)]
+    due: Line = (Day(one.due),) if one.due else (Words("no term", "dim"),)
+    by = phrases.all_named(names, one.by) or phrases.SOMEBODY
+    given: Line = (Words(phrases.named(names, one.said_by) if one.said_by else "as the outlet has it", "name"),)
+    return (
+        (*due, *([Words(" term is over", "dim")] if over else [])),
+        (Words(" to ".join(part for part in (by, phrases.all_named(names, one.to)) if part), "strong"),),
+        (
+            *leading_words(one.evidence),
+            *([Words(" if ", "dim"), Words(one.condition, "name")] if one.condition else []),
+            *([Words(f" {one.kind}", "dim")] if one.kind else []),
+            Notes(key),
+        ),
+        (*given, *([Words(", "), Day(one.date)] if one.date else [])),
+    )
+
+
+def mediation(one: Mediating, key: str, names: Names) -> tuple[Line, ...]:
+    """Who mediates between whom and how far it has come."""
+    return (
+        (Day(one.date),) if one.date else (Words("no day", "dim"),),
+        (Words(between(one, names), "strong"),),
+        (Words(one.status or "not told"),),
+        (*leading_words(one.evidence), Notes(key)),
+    )
+
+
+def between(one: Mediating, names: Names) -> str:
+    """Who mediates between whom: "Norway between Armenia and Azerbaijan"."""
+    who = phrases.all_named(names, one.mediators) or phrases.SOMEBODY
+    return f"{who} between {phrases.sides(names, one.between)}" if one.between else who
+
+
+def mediation_line(one: Mediating, names: Names) -> Line:
+    """A mediation in the summary."""
+    status: Line = (Words(f", {one.status}"),) if one.status else ()
+    when: Line = (Words(", "), Day(one.date)) if one.date else ()
+    return (Words(between(one, names), "name"), *status, *when)
+
+
+def speaker(one: Speaker, number: int, names: Names) -> tuple[Line, ...]:
+    """Somebody who spoke: in what capacity, how often, how warmly."""
+    return (
+        (Words(one.name, "strong"), *([Words(f" {words}", "dim")] if (words := capacity(one, names)) else [])),
+        (Words(str(one.statements)),),
+        (Figure(one.stance.value, one.stance.low, one.stance.high), Notes(f"stance-{number}")),
+        (*leading_words(one.evidence or one.stance.evidence), Notes(f"speaker-{number}")),
+    )
+
+
+def capacity(one: Speaker, names: Names) -> str:
+    """In what capacity somebody speaks: "former foreign minister of Türkiye"."""
+    former = "former" if one.standing == "former" else None
+    if one.office:
+        return phrases.post(one.office, one.voice_of, former, names)
+    standing = phrases.STANDINGS.get(one.standing or "", one.standing or "")
+    if one.voice_of and one.voice_of != one.actor:
+        return f"{standing}, for {phrases.named(names, one.voice_of)}".removeprefix(", ")
+    return "officially" if one.standing == "office" and not one.actor.startswith("person:") else standing
+
+
+def shift(one: Shift, key: str) -> tuple[Line, ...]:
+    """A speaker's tone before and after a day."""
+    return (
+        (Words(one.name, "strong"),),
+        (Day(one.date),),
+        (Figure(one.before, bare=True),),
+        (Figure(one.after, bare=True),),
+        (*leading_words(one.evidence), Notes(key)),
+    )
+
+
+def shift_line(one: Shift) -> Line:
+    """A change of tone in the summary."""
+    warmer = "warmer" if one.after > one.before else "cooler"
+    return Words(one.name, "name"), Words(f", {warmer} since "), Day(one.date)
+
+
+def entry(one: CalendarEntry, key: str) -> tuple[Line, ...]:
+    """What comes on a day."""
+    return (Day(one.date),), (Words(one.kind),), (Words(one.what, "name"), Notes(key))
+
+
+def leading_words(evidence: Iterable[Evidence]) -> Line:
+    """The quotation that stands for an entry: the first of its evidence, cut at a word where it is long."""
+    first = next(iter(evidence), None)
+    return (Words(shortened(first.quote), "quote"),) if first else ()
+
+
+def shortened(quote: str) -> str:
+    """A quotation of a length that a table bears."""
+    return quote if len(quote) <= LONGEST else f"{quote[:LONGEST].rsplit(None, 1)[0]} …"
