@@ -75,7 +75,16 @@ def course() -> tuple[Period, ...]:
         low, high = (None, None) if value is None else (round(value - 0.15, 2), round(value + 0.15, 2))
         evidence = () if value is None else (one,)
         found.append(
-            Period(begins.isoformat(), (begins + timedelta(days=6)).isoformat(), value, low, high, len(evidence) * (week % 4), week % 5, evidence)
+            Period(
+                begins.isoformat(),
+                (begins + timedelta(days=6)).isoformat(),
+                value,
+                low,
+                high,
+                len(evidence) * (week % 4),
+                week % 5,
+                evidence,
+            )
         )
     return tuple(found)
 

@@ -8,7 +8,7 @@ from dragoman.records import Measure, Relation
 from dragoman.tell import phrases
 from dragoman.tell.dossier import registers
 from dragoman.tell.dossier.method import method
-from dragoman.tell.dossier.parts import Course, Day, Figure, Folded, Jump, Line, Lines, Notes, Section, Table, Words
+from dragoman.tell.dossier.parts import Course, Day, Figure, Folded, Line, Lines, Notes, Section, Table, Words
 from dragoman.tell.phrases import Names
 
 DIRECTIONS = {"warming": "↗", "steady": "→", "cooling": "↘"}
@@ -38,7 +38,7 @@ def contents(relation: Relation) -> Contents:
         title=phrases.sides(names, relation.dyad),
         level=(state.level or "no evidence").capitalize(),
         direction=f"{DIRECTIONS[moving]} {moving}" if moving else "",
-        sentence=(Words(state.sentence), Notes("state")),
+        sentence=(Words(state.sentence),),
         state=Figure(state.value, state.low, state.high),
         norm=state.norm,
         summary=tuple(summary(relation, names)),
@@ -85,7 +85,7 @@ def summary(relation: Relation, names: Names) -> list[tuple[str, Line]]:
 
 def foremost(themes: list[tuple[str, str]]) -> Line:
     """The first themes of a register, each once, with the notes of the entry that tells it first."""
-    kept = list({theme: key for theme, key in reversed(themes)}.items())[::-1][:FOREMOST]
+    kept = list(dict(reversed(themes)).items())[::-1][:FOREMOST]
     pieces: list[Words | Notes] = []
     for number, (theme, key) in enumerate(kept):
         pieces += [Words(", ")] if number else []
@@ -97,17 +97,18 @@ def foremost(themes: list[tuple[str, str]]) -> Line:
 
 
 def measures(relation: Relation, names: Names) -> Section:
-    """The figures of the day: words, deeds, and either side toward the other."""
+    """The figures beside that of the state: words, deeds, and either side toward the other."""
     rows = [
-        measure_row("State of relations", "all of it", Measure(relation.state.value, relation.state.low, relation.state.high), "state"),
         measure_row("Words", "what is said", relation.words, "words"),
         measure_row("Deeds", "what is done", relation.deeds, "deeds"),
     ]
     for number, one in enumerate(relation.toward, 1):
         label = f"{phrases.named(names, one.source)} toward {phrases.named(names, one.toward)}"
         rows.append(measure_row(label, "words and deeds", one.measure, f"toward-{number}"))
-    scale = Lines(((Words("The scale runs from −1, war, to +1, alliance. The bar is the 90 % interval.", "dim"),),), listed=False)
-    return Section("state", "Where they stand", (Table("The figures of the day", ("Measure", "Figure and interval", "Evidence"), tuple(rows)), scale))
+    scale = Lines(((Words("The scale runs from \u22121, war, to +1, alliance. The bar is the 90 % interval.", "dim"),),), listed=False)
+    return Section(
+        "state", "Where they stand", (Table("The figures of the day", ("Measure", "Figure and interval", "Evidence"), tuple(rows)), scale)
+    )
 
 
 def measure_row(label: str, of: str, measure: Measure, key: str) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dragoman.records import Period, Relation, TurningPoint
@@ -55,7 +55,10 @@ def clipped(value: float) -> float:
 def courses(relation: Relation) -> str:
     """The course drawn for a page and again for a narrow screen, where the first would be too small to read."""
     told = plain(in_words(relation))
-    drawn = "".join(drawing(relation, frame_of(relation, width, height), kind, told) for width, height, kind in ((720, 270, "wide"), (350, 270, "narrow")))
+    drawn = "".join(
+        drawing(relation, frame_of(relation, width, height), kind, told)
+        for width, height, kind in ((720, 270, "wide"), (350, 270, "narrow"))
+    )
     key = "The line is the figure, the band its 90 % interval; columns below show how much was reported. A dotted line crosses a gap."
     return f'<figure class="course">{drawn}<figcaption>{key}</figcaption></figure>\n'
 
@@ -77,9 +80,7 @@ def drawing(relation: Relation, frame: Frame, kind: str, told: str) -> str:
         *turning_marks(relation.turning_points, frame),
         *latest(relation.course, frame),
     ]
-    return (
-        f'<svg class="{kind}" viewBox="0 0 {frame.width} {frame.height}" role="img" aria-label="{told}">' + "".join(parts) + "</svg>\n"
-    )
+    return f'<svg class="{kind}" viewBox="0 0 {frame.width} {frame.height}" role="img" aria-label="{told}">' + "".join(parts) + "</svg>\n"
 
 
 def ordinal(iso: str) -> int:
@@ -152,7 +153,7 @@ def band_and_line(periods: Sequence[Period], frame: Frame) -> Iterator[str]:
     lines = [[(at(frame, middle(p)), height_of(frame, p.value or 0.0)) for p in run] for run in stretches]
     for run in stretches:
         yield band(run, frame)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         yield f'<polyline class="gap" points="{points([before[-1], after[0]])}"/>'
     for line in lines:
         yield f'<polyline class="line" points="{points(line)}"/>' if len(line) > 1 else ""

@@ -20,12 +20,18 @@ MONTHS = (
 )
 DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
 NO_EVIDENCE = "no evidence"
+MINUS, DASH, TIMES, APOSTROPHE = "\u2212", "\u2013", "\u00d7", "\u2019"
 
 
 def signed(value: float, places: int = 2) -> str:
-    """A figure with its sign: "+0.42", "−0.10"; nought has none."""
+    """A figure with its sign, a true minus where it is below nought: "+0.42"; nought has none."""
     shown = f"{abs(value):.{places}f}"
-    return ("" if not float(shown) else "−" if value < 0 else "+") + shown
+    return ("" if not float(shown) else MINUS if value < 0 else "+") + shown
+
+
+def amount(value: float | None, places: int) -> str:
+    """A figure with its sign, or a dash where none is told."""
+    return DASH if value is None else signed(value, places)
 
 
 def with_interval(value: float | None, low: float | None, high: float | None) -> str:

@@ -9,8 +9,8 @@ from dragoman.records import Relation
 from dragoman.tell.dossier import annex
 from dragoman.tell.dossier.contents import Contents, contents
 from dragoman.tell.dossier.drawing import bar, courses
-from dragoman.tell.dossier.figures import NO_EVIDENCE, day, shade, signed, with_interval
-from dragoman.tell.dossier.parts import Block, Course, Day, Figure, Folded, Jump, Line, Lines, Notes, Piece, Section, Table, Words
+from dragoman.tell.dossier.figures import APOSTROPHE, DASH, NO_EVIDENCE, day, shade, signed, with_interval
+from dragoman.tell.dossier.parts import Block, Day, Figure, Folded, Jump, Line, Lines, Notes, Piece, Section, Table, Words
 from dragoman.tell.dossier.register import Register, numbers_of, register, runs
 from dragoman.tell.markup import apart, opening_of_page, plain
 
@@ -45,14 +45,21 @@ def head(told: Contents, held: Register, relation: Relation, as_of: str) -> str:
     kind = f' class="level {shade(value)}"' if value is not None else ' class="level"'
     moving = f' <span class="moving">{told.direction}</span>' if told.direction else ""
     drawn = bar(value, told.state.low, told.state.high, told.norm) if value is not None else ""
+    digits = f'<p class="digits">{figure(Figure(value, told.state.low, told.state.high, bare=True))}{notes(Notes("state"), held)}</p>\n'
     known = f'<p class="scale"><span>war</span>{drawn}<span>alliance</span></p>\n' if drawn else ""
-    norm = f'<p class="dim">The upright mark is the past year: {signed(told.norm)}.</p>\n' if drawn and told.norm is not None else ""
+    norm = (
+        f'<p class="dim norm">The long upright mark is the pair{APOSTROPHE}s past year: {signed(told.norm)}.</p>\n'
+        if drawn and told.norm is not None
+        else ""
+    )
     rows = "".join(f"<div><dt>{plain(label)}</dt><dd>{line(pieces, held)}</dd></div>\n" for label, pieces in told.summary)
     return (
         f'<header>\n<p class="kicker">Relations</p>\n<h1>{apart(told.title)}</h1>\n'
         f'<p class="asof">As of <time datetime="{plain(relation.as_of)}">{plain(as_of)}</time></p>\n'
-        f'<div class="lead">\n<div class="card">\n<p{kind}>{plain(told.level)}{moving}</p>\n{known}'
-        f'<p class="sentence">{line(told.sentence, held)}</p>\n{norm}</div>\n' + (f"<dl>\n{rows}</dl>\n" if rows else "") + "</div>\n</header>\n"
+        f'<div class="lead">\n<div class="card">\n<p{kind}>{plain(told.level)}{moving}</p>\n{known}{digits if drawn else ""}'
+        f'<p class="sentence">{line(told.sentence, held)}</p>\n{norm}</div>\n'
+        + (f"<dl>\n{rows}</dl>\n" if rows else "")
+        + "</div>\n</header>\n"
     )
 
 
@@ -66,7 +73,7 @@ def navigation(told: Contents) -> str:
 def section(one: Section, held: Register, relation: Relation) -> str:
     """A section with its heading."""
     blocks = "".join(block(each, held, relation) for each in one.blocks)
-    return f'<section id="{one.key}" aria-labelledby="h-{one.key}">\n<h2 id="h-{one.key}">{plain(one.title)}</h2>\n{blocks}</section>\n'
+    return annex.part(one.key, one.title, blocks)
 
 
 def block(one: Block, held: Register, relation: Relation) -> str:
@@ -76,7 +83,7 @@ def block(one: Block, held: Register, relation: Relation) -> str:
     if isinstance(one, Lines):
         return lines(one, held)
     if isinstance(one, Folded):
-        return f"<details><summary>{plain(one.label)}</summary>\n{table(one.block, held)}</details>\n"
+        return f'<details class="more"><summary>{plain(one.label)}</summary>\n{table(one.block, held)}</details>\n'
     return courses(relation)
 
 
@@ -93,7 +100,8 @@ def table(one: Table, held: Register) -> str:
     heads = "".join(f'<th scope="col" role="columnheader"{classed(kind)}>{plain(h)}</th>' for h, kind in zip(one.heads, kinds, strict=True))
     body = "".join(row(each, one, kinds, held) for each in one.rows)
     return (
-        f'<table role="table"><caption class="unseen">{plain(one.caption)}</caption>\n<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<table role="table"><caption class="unseen">{plain(one.caption)}</caption>\n'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
         f'<tbody role="rowgroup">\n{body}</tbody></table>\n'
     )
 
@@ -103,7 +111,9 @@ def row(cells: Iterable[Line], of: Table, kinds: list[str], held: Register) -> s
     told = []
     for column, cell in enumerate(cells):
         tag, role = ('th scope="row"', "rowheader") if column == of.lead else ("td", "cell")
-        told.append(f'<{tag} role="{role}" data-head="{plain(of.heads[column])}"{classed(kinds[column])}><div>{line(cell, held)}</div></{tag[:2]}>')
+        told.append(
+            f'<{tag} role="{role}" data-head="{plain(of.heads[column])}"{classed(kinds[column])}><div>{line(cell, held)}</div></{tag[:2]}>'
+        )
     return f'<tr role="row">{"".join(told)}</tr>\n'
 
 
@@ -135,6 +145,8 @@ def piece(one: Piece, held: Register) -> str:
 
 def words(one: Words) -> str:
     """Words in their style; those that may come from a text keep their direction of writing to themselves."""
+    if not one.text.strip():
+        return one.text
     before, after = WRAPPED.get(one.style, ("", ""))
     lead, trail = (" " if one.text[:1] == " " else ""), (" " if one.text[-1:] == " " else "")
     return f"{lead}{before}{apart(one.text.strip()) if one.style != 'plain' else plain(one.text.strip())}{after}{trail}"
@@ -153,7 +165,9 @@ def notes(one: Notes, held: Register) -> str:
     found = runs(numbers_of(held, one.key))
     if not found:
         return ""
-    links = [f'<a href="#n{first}">{first}</a>' + (f'–<a href="#n{last}">{last}</a>' if last > first else "") for first, last in found[:SHOWN]]
+    links = [annex.to_note(first) + (f"{DASH}{annex.to_note(last)}" if last > first else "") for first, last in found[:SHOWN]]
     if len(found) > SHOWN or held.cited[one.key].value is not None:
-        links.append(f'<a href="#r-{one.key}">{"all" if len(found) > SHOWN else "sum"}</a>')
-    return f'<span class="notes" role="group" aria-label="evidence"> {" ".join(links)}</span>'
+        more = f'<span class="more">, <a href="#r-{one.key}">{"all" if len(found) > SHOWN else "sum"}</a></span>'
+    else:
+        more = ""
+    return f' <span class="notes" role="group" aria-label="evidence">{", ".join(links)}{more}</span>'

@@ -8,8 +8,8 @@ from dragoman.tell.dossier.parts import Day, Line, Lines, Section, Words
 from dragoman.tell.phrases import counted
 
 NOTES = (
-    "The figures run from −1, war, to +1, alliance. Words are how warmly those who speak for a side speak of the other; deeds are what "
-    "outlets themselves report as done. What is claimed, planned, denied or long past moves no deeds, and a former minister's words "
+    "The figures run from \u22121, war, to +1, alliance. Words are how warmly those who speak for a side speak of the other; deeds are "
+    "what outlets themselves report as done. What is claimed, planned, denied or long past moves no deeds, and a former minister's words "
     "are not his state's.",
     "The range beside a figure is its 90 % interval. The direction is against the pair's own past year.",
     "Every figure is a sum: each quotation says a value, counts with a weight, and contributes the product. "
@@ -17,7 +17,8 @@ NOTES = (
     "A report that several outlets print is counted once, however many print it.",
 )
 LIMITS = (
-    "A program read the texts. It misses what it does not know: irony, hints, what is left unsaid. Read the words before you cite a figure.",
+    "A program read the texts. It misses what it does not know: irony, hints, what is left unsaid. "
+    "Read the words before you cite a figure.",
     "It knows only the texts it was given. That nothing was found does not mean that nothing was said or done.",
     "Few reports make wide intervals, and outlets choose what they report.",
     "A promise whose term is over may have been kept or broken: nothing here judges that.",

@@ -45,6 +45,7 @@ class Register:
     sources: tuple[Evidence, ...]
     numbers: Mapping[Place, int]
 
+
 def place(evidence: Evidence) -> Place:
     """Where the words of an evidence stand."""
     return evidence.document, evidence.span

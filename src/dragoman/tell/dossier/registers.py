@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from dragoman.records import CalendarEntry, Evidence, Mediating, Relation, Shift, Speaker, Theme, Undertaking
 from dragoman.tell import phrases
-from dragoman.tell.dossier.parts import Day, Figure, Line, Lines, Notes, Section, Table, Words
+from dragoman.tell.dossier.parts import Day, Figure, Folded, Line, Lines, Notes, Section, Table, Words
 from dragoman.tell.phrases import Names
 
 Rows = list[tuple[Line, ...]]
+SHOWN = 12  # rows before the others are folded away: about what one printed page bears
+NAMED = 4  # who are named before "and others"
 LONGEST = 280  # letters of a quotation in a table, two or three lines of a printed page; the evidence has it whole
 
 
@@ -79,7 +81,9 @@ def section(
 ) -> Section:
     """A table under its title, or one line that says that nothing was found."""
     if rows:
-        return Section(key, title, (Table(title, heads, tuple(rows), lead, numeric),))
+        shown = Table(title, heads, tuple(rows[:SHOWN]), lead, numeric)
+        more = Table(f"{title}, the others", heads, tuple(rows[SHOWN:]), lead, numeric)
+        return Section(key, title, (shown, Folded("The others", more)) if len(rows) > SHOWN else (shown,))
     return Section(key, title, (Lines(((Words(empty, "dim"),),), listed=False),))
 
 
@@ -91,34 +95,47 @@ def theme(one: Theme, key: str, names: Names) -> tuple[Line, ...]:
     return (
         (Words(one.theme or "other ground", "strong"),),
         (*leading_words(one.evidence), Notes(key)),
-        (Words(phrases.all_named(names, one.said_by) or "the outlets", "name"),),
+        (
+            Words(phrases.all_named(names, one.said_by[:NAMED]) or "the outlets", "name"),
+            *([Words(" and others")] if len(one.said_by) > NAMED else []),
+        ),
         (Words(str(one.publishers)),),
     )
 
 
 def promises(relation: Relation, names: Names) -> Rows:
-    """The promises, those with a term first, by their term."""
-    numbered = sorted(enumerate(relation.promises, 1), key=lambda pair: (pair[1].due is None, pair[1].due or "", pair[0]))
+    """The promises: first those whose term is to come, the next one foremost, then those without one, then those whose term is over."""
+    order = {"coming": 0, "none": 1, "over": 2}
+    numbered = sorted(enumerate(relation.promises, 1), key=lambda pair: (order[term(pair[1], relation.as_of)], pair[1].due or "", pair[0]))
     return [promise(one, f"promise-{n}", relation.as_of, names) for n, one in numbered]
+
+
+def term(one: Undertaking, as_of: str) -> str:
+    """Whether the term of a promise is coming, over, or none; a coarse one ("2026") is over when all of it is."""
+    if one.due is None:
+        return "none"
+    return "over" if one.due < as_of[: len(one.due)] else "coming"
 
 
 def promise(one: Undertaking, key: str, as_of: str, names: Names) -> tuple[Line, ...]:
     """Who undertakes what, by when, on what condition. A term that is over says nothing about whether it was kept."""
-    over = one.due is not None and one.due < as_of[: len(one.due)]
     due: Line = (Day(one.due),) if one.due else (Words("no term", "dim"),)
     by = phrases.all_named(names, one.by) or phrases.SOMEBODY
+    over: Line = (Words(" term is over", "dim"),) if term(one, as_of) == "over" else ()
     given: Line = (Words(phrases.named(names, one.said_by) if one.said_by else "as the outlet has it", "name"),)
+    when: Line = (Words(", "), Day(one.date)) if one.date else ()
     return (
-        (*due, *([Words(" term is over", "dim")] if over else [])),
+        (*due, *over),
         (Words(" to ".join(part for part in (by, phrases.all_named(names, one.to)) if part), "strong"),),
-        (
-            *leading_words(one.evidence),
-            *([Words(" if ", "dim"), Words(one.condition, "name")] if one.condition else []),
-            *([Words(f" {one.kind}", "dim")] if one.kind else []),
-            Notes(key),
-        ),
-        (*given, *([Words(", "), Day(one.date)] if one.date else [])),
+        (*leading_words(one.evidence), *condition(one), Notes(key)),
+        (*given, *when),
     )
+
+
+def condition(one: Undertaking) -> Line:
+    """What a promise hangs on, and what kind it is where it is no friendly one."""
+    kind: Line = (Words(f" {one.kind}", "dim"),) if one.kind not in (None, "cooperative") else ()
+    return (Words(" on condition: "), Words(one.condition, "quote"), *kind) if one.condition else kind
 
 
 def mediation(one: Mediating, key: str, names: Names) -> tuple[Line, ...]:
