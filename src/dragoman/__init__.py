@@ -32,13 +32,15 @@ if TYPE_CHECKING:
         Office,
         Place,
         Promise,
+        Relation,
         Span,
         Stance,
         Statement,
         Timex,
+        TurningPoint,
         Warning,
     )
-    from dragoman.verbs import annotate, read, read_all, reading, resolve
+    from dragoman.verbs import annotate, read, read_all, reading, relation, resolve, turning_points
 
 __all__ = [
     "Actor",
@@ -57,21 +59,25 @@ __all__ = [
     "PluginError",
     "Promise",
     "ReadError",
+    "Relation",
     "Span",
     "Stance",
     "Statement",
     "StoreError",
     "Timex",
+    "TurningPoint",
     "UsageError",
     "Warning",
     "annotate",
     "read",
     "read_all",
     "reading",
+    "relation",
     "resolve",
+    "turning_points",
 ]
 
-VERBS = ("annotate", "read", "read_all", "reading", "resolve")
+VERBS = ("annotate", "read", "read_all", "reading", "relation", "resolve", "turning_points")
 ERRORS = ("DragomanError", "KnowledgeError", "PluginError", "ReadError", "StoreError", "UsageError")
 ROOMS_THAT_ARE_VERBS = ("annotate", "read", "resolve")
 

@@ -97,6 +97,24 @@ def info() -> None:
         sys.stdout.buffer.write(f"{name:<{width}}  {value}\n".encode())
 
 
+@app.command()
+def relation(
+    a: Annotated[str, typer.Argument(metavar="A", help="An actor: RUS, Russia, org:nato.", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other side.", show_default=False)],
+    archive: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="The archive: a file, or postgresql://...")] = "dragoman.db",
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day to look from: 2025-11-07.")] = None,
+    window: Annotated[int | None, typer.Option("--window", min=1, max=36525, metavar="DAYS", help="How far back to look: 731.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print relation/1.")] = False,
+) -> None:
+    """Show how two actors stand, with the words that prove it.
+
+    Without --as-of the day is that of the newest story about both.
+    """
+    from dragoman.desk.relating import Asked, tell_relation
+
+    tell_relation(Asked(a, b, archive, as_of, window, json))
+
+
 def main() -> NoReturn:
     """Run the command line; every end is a line that people can read, and an exit status."""
     speak_utf8()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman import flow
 from dragoman.errors import ReadError, UsageError
 from dragoman.read import Given, day_of, read_path, read_stream, read_text
-from dragoman.records import Document, Failure
+from dragoman.records import Document, Failure, Relation, TurningPoint
+
+if TYPE_CHECKING:
+    from dragoman.store import Archive
 
 Source = str | bytes | PathLike[str]
 FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson)", re.IGNORECASE)
@@ -87,6 +91,39 @@ def reading(document: Document) -> dict[str, object]:
     from dragoman.tell.reading import reading as told
 
     return told(document)
+
+
+def relation(archive: Archive, a: str, b: str, *, as_of: str | None = None, window_days: int | None = None) -> Relation:
+    """How two actors of an archive stand as of a day, every figure with the words it rests on.
+
+    ``a`` and ``b`` are ids or names ("RUS", "Russia"). ``as_of`` is an ISO day; where it is not given, the newest day on which
+    a story of the two was published, never today. ``window_days`` is how far back is looked, two years if not told.
+
+    Raises UsageError for an actor that the archive does not know or that several names fit, for one actor asked for twice,
+    for a day that is none, and for two actors of whom no story tells.
+    """
+    from dragoman.relate import WINDOW, relate
+    from dragoman.store import actor_of, coverage, stories
+
+    a, b = actor_of(archive, a), actor_of(archive, b)
+    window = WINDOW if window_days is None else window_days
+    found = list(stories(archive, a, b, None, as_of))
+    last = as_of or max((story.document.published for story in found if story.document.published), default=None)
+    if last is None:
+        raise UsageError(f"No dated story of the archive tells of {a} and {b}.", "Add articles about both, or ask for others.")
+    told = relate(found, a, b, last, window)
+    return replace(told, coverage=coverage(archive, a, b, told.window[0], last))
+
+
+def turning_points(days: Sequence[str], values: Sequence[float]) -> list[TurningPoint]:
+    """The days on which a series turned up or down, in order, from daily figures of any scale, say sums of coded events.
+
+    ``days`` are ISO days in rising order, gaps allowed; ``size`` is how far beyond its usual swing the series went, in
+    robust standard deviations. Raises UsageError for lists of two lengths, and for days that are none or out of order.
+    """
+    from dragoman.relate import turning_points as told
+
+    return told(days, values)
 
 
 def _given(title: str | None, publisher: str | None, published: str | None, url: str | None, lang: str | None) -> Given:

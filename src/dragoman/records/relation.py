@@ -62,7 +62,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How two actors stand: the figure, its level in words, where it moves against the dyad's own past year (``norm``)."""
+    """How two actors stand: the figure, its level in words, where it moves against the dyad's own past year (``norm``).
+
+    ``evidence`` is that of ``value``, ``norm_evidence`` that of ``norm``.
+    """
 
     value: float | None
     low: float | None
@@ -72,6 +75,7 @@ class State:
     norm: float | None
     sentence: str
     evidence: tuple[Evidence, ...] = ()
+    norm_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

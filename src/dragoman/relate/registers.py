@@ -1,0 +1,122 @@
+"""The registers of a dyad: what its relations rest on and suffer from, who promised what, who mediates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.records import Evidence, Ground, Mediating, Promise, Span, Statement, Story, Theme, Undertaking
+from dragoman.relate import days
+from dragoman.relate.measures import ranked
+from dragoman.relate.sayings import day_said
+from dragoman.relate.signals import Report, evidence, independent
+from dragoman.relate.wording import runs, sentence_at, wording
+
+Entry = tuple[int, Report, Statement | None]
+"""The day an entry was told, where it stands, and the statement that says so, if one does."""
+
+
+# ---- foundations and frictions
+
+
+def themes(stories: Iterable[Story], sides: tuple[str, str], layer: str) -> tuple[Theme, ...]:
+    """The foundations or the frictions of a dyad by theme, what most outlets tell of first; those without a theme last."""
+    found: dict[str | None, list[Entry]] = {}
+    for story in stories:
+        grounds: tuple[Ground, ...] = story.document.foundations if layer == "foundations" else story.document.frictions
+        for ground in grounds:
+            entry = entered(story, ground.span, ground.statement, ground.theme) if set(ground.dyad) == set(sides) else None
+            if entry is not None:
+                found.setdefault(ground.theme, []).append(entry)
+    told = [theme(name, entries) for name, entries in found.items()]
+    return tuple(sorted(told, key=lambda t: (t.theme is None, -t.publishers, -len(t.evidence), t.theme or "")))
+
+
+def theme(name: str | None, entries: list[Entry]) -> Theme:
+    """One theme with who named it and where."""
+    said_by = {who for _, _, statement in entries if (who := speaker(statement))}
+    return Theme(name, tuple(sorted(said_by)), independent(report for _, report, _ in entries), newest(entries))
+
+
+def entered(story: Story, span: Span, said: str | None, read_as: str | None) -> Entry | None:
+    """An entry of a register with the sentence it stands in; None where no day tells when."""
+    document = story.document
+    statement = next((s for s in document.statements if s.id == said), None)
+    day = day_said(document, statement) if statement else days.number(document.published) if document.published else None
+    if day is None:
+        return None
+    told = sentence_at(document, span)
+    return day, Report(story, told, said, None, 1.0, speaker(statement), read_as, wording(document, told)), statement
+
+
+def speaker(statement: Statement | None) -> str | None:
+    """Who says so: the speaker, else whom he speaks for; None for the outlet itself."""
+    return (statement.speaker or statement.voice_of) if statement else None
+
+
+def newest(entries: Iterable[Entry]) -> tuple[Evidence, ...]:
+    """The evidence of some entries, the newest first; what one story tells twice in one sentence stands once."""
+    return tuple(dict.fromkeys(ranked(evidence(report) for _, report, _ in entries)))
+
+
+def together(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Entries that share a run of words, which are the same said again, together; by day."""
+    groups: list[list[Entry]] = []
+    first: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in sorted(entries, key=lambda e: (e[0], e[1].story.document.id, e[1].span)):
+        shared = runs(entry[1].wording)
+        group = next((first[run] for run in shared if run in first), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(entry)
+        for run in shared:
+            first.setdefault(run, group)
+    return groups
+
+
+# ---- promises
+
+
+def promises(stories: Iterable[Story], a: str, b: str) -> tuple[Undertaking, ...]:
+    """What one side undertook toward the other, the newest first; the same words again are the same promise."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Entry, Promise]]] = {}
+    for story in stories:
+        for promise in story.document.promises:
+            if not ((a in promise.by and b in promise.to) or (b in promise.by and a in promise.to)):
+                continue
+            entry = entered(story, promise.span, promise.statement, promise.kind)
+            if entry is not None:
+                found.setdefault((promise.by, promise.to), []).append((entry, promise))
+    told = [one for given in found.values() for one in undertakings(given)]
+    return tuple(sorted(told, key=lambda u: (u.date or "", u.by, u.evidence[0].document, u.evidence[0].span), reverse=True))
+
+
+def undertakings(given: list[tuple[Entry, Promise]]) -> Iterator[Undertaking]:
+    """The promises of one side, each once, with the term and condition that any report of it tells."""
+    promise_of = {id(entry): promise for entry, promise in given}
+    for group in together(entry for entry, _ in given):
+        made = [promise_of[id(entry)] for entry in group]
+        day, _, statement = group[0]
+        due = next((p.due for p in made if p.due), None)
+        condition = next((p.condition for p in made if p.condition), None)
+        yield Undertaking(made[0].by, made[0].to, made[0].kind, due, condition, speaker(statement), days.iso(day), newest(group))
+
+
+# ---- mediation
+
+
+def mediations(stories: Iterable[Story], a: str, b: str) -> tuple[Mediating, ...]:
+    """Who mediates between the two, or one of them between the other and a third; the status is that of the last report."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Entry, str | None]]] = {}
+    for story in stories:
+        for mediation in story.document.mediations:
+            if not {a, b} <= {*mediation.mediators, *mediation.between}:
+                continue
+            entry = entered(story, mediation.span, mediation.statement, mediation.status)
+            if entry is not None:
+                found.setdefault((mediation.mediators, mediation.between), []).append((entry, mediation.status))
+    told = []
+    for (mediators, between), entries in found.items():
+        day, status = max((entry[0], status or "") for entry, status in entries)
+        told.append(Mediating(mediators, between, status or None, days.iso(day), newest(entry for entry, _ in entries)))
+    return tuple(sorted(told, key=lambda m: (not {a, b} <= set(m.between), -days.number(m.date or ""), m.mediators, m.between)))
