@@ -80,19 +80,28 @@ def refuse(archive: Archive, failure: Failure) -> None:
     patiently(archive, store)
 
 
-def refuse_unfit(document: Document) -> None:
-    """Refuse what PostgreSQL cannot hold, on every database, so that the same articles are the same archive on each.
+def unfit(document: Document) -> Failure | None:
+    """Why no archive can keep a document, if none can.
 
-    The character U+0000 cannot be left out, for every offset behind it would be wrong.
+    PostgreSQL holds no U+0000 in a text. Such a text is refused on every database, so that the same articles are the same
+    archive on each; the character cannot be left out, for every offset behind it would be wrong.
     """
     for name in ("text", "title", "publisher", "url", "ref"):
-        value = getattr(document, name) or ""
-        at = value.find(NUL)
+        at = (getattr(document, name) or "").find(NUL)
         if at >= 0:
-            raise StoreError(
-                f"The {name} of {document.ref.replace(NUL, '')!r} holds the character U+0000 (at {at:,}), which no archive can keep.",
+            return Failure(
+                document.ref,
+                f"The {name} holds the character U+0000 (after {at:,} others), which no archive can keep.",
                 "Remove it where the file was made.",
             )
+    return None
+
+
+def refuse_unfit(document: Document) -> None:
+    """Raise StoreError for a document that no archive can keep."""
+    failure = unfit(document)
+    if failure is not None:
+        raise StoreError(f"{document.ref.replace(NUL, '')!r}: {failure.error}", failure.advice)
 
 
 def standing(connection: Connection, document: Document) -> str:

@@ -59,7 +59,7 @@ def open_archive(url: str | PathLike[str], create: bool = True, patience: float 
     address = address_of(url)
     if address.get_backend_name() == "sqlite":
         refuse_file(Path(address.database or ""), create)
-    archive = Archive(address.render_as_string(hide_password=True), engine_of(address, patience), patience)
+    archive = Archive(shown(address), engine_of(address, patience), patience)
     try:
         patiently(archive, lambda: prepare(archive, create))
     except BaseException:
@@ -89,6 +89,13 @@ def address_of(url: str | PathLike[str]) -> URL:
     if driver not in DRIVERS.values():
         raise StoreError(f"An archive cannot be kept in {address.drivername!r}.", "Give a file, or postgresql://USER@HOST/NAME.")
     return address.set(drivername=driver)
+
+
+def shown(address: URL) -> str:
+    """An address as people know it: a file by its path, a server's without a password and a driver."""
+    if address.get_backend_name() == "sqlite":
+        return str(address.database)
+    return address.set(drivername="postgresql").render_as_string(hide_password=True)
 
 
 def refuse_file(path: Path, create: bool) -> None:
