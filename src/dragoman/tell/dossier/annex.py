@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.records import Evidence, Relation
 from dragoman.tell import phrases
 from dragoman.tell.dossier.contents import names_of
-from dragoman.tell.dossier.figures import DASH, TIMES, amount, day, signed
+from dragoman.tell.dossier.figures import DASH, TIMES, amount, day, signed, weighed
 from dragoman.tell.dossier.links import web_address
 from dragoman.tell.dossier.register import Cited, Note, Register, place
 from dragoman.tell.markup import apart, plain
@@ -16,6 +16,8 @@ from dragoman.tell.phrases import Names
 PLACES = 4  # of weights and contributions: a thousand of them, each rounded, add up within 0.05 at worst and 0.001 as a rule
 
 HOW_PLACED = f"D1:10{DASH}20 is characters 10 to 20 of document 1, counted from 0, the last not included."
+
+MARKS = '"“”„«»'
 
 
 def evidence(held: Register, relation: Relation) -> str:
@@ -53,9 +55,14 @@ def note(one: Note, names: Names) -> str:
     read_as = sorted({e.read_as for _, e in one.uses if e.read_as})
     read = f'<span class="dim">read as {plain(", ".join(read_as).replace("_", " "))}</span> · ' if read_as else ""
     return (
-        f'<li id="n{one.number}" value="{one.number}"><blockquote>“{apart(held.quote)}”</blockquote>\n'
+        f'<li id="n{one.number}" value="{one.number}"><blockquote>{quoted(apart(held.quote), held.quote)}</blockquote>\n'
         f'<p>{" · ".join(part for part in came if part)}</p>\n<p class="uses">{read}{"; ".join(uses(one))}</p></li>\n'
     )
+
+
+def quoted(shown: str, words: str) -> str:
+    """Words in quotation marks, unless they bring their own: nothing is set twice, nothing in them is altered."""
+    return shown if any(mark in words for mark in MARKS) else f"“{shown}”"
 
 
 def whose(held: Evidence, names: Names) -> str:
@@ -81,7 +88,7 @@ def reckoned(held: Evidence) -> str:
     """Value times weight is contribution; nothing where nothing is summed."""
     if held.value is None or held.weight is None or held.contribution is None:
         return ""
-    return f' <span class="sum">{signed(held.value)} {TIMES} {held.weight:.{PLACES}f} = {signed(held.contribution, PLACES)}</span>'
+    return f' <span class="sum">{signed(held.value)} {TIMES} {weighed(held.weight)} = {signed(held.contribution, PLACES)}</span>'
 
 
 def link(url: str | None, title: str | None) -> str:
@@ -137,7 +144,7 @@ def cells(held: Evidence) -> str:
     """Value, weight and contribution, or a dash where one is not told."""
     told = [
         amount(held.value, 2),
-        f"{held.weight:.{PLACES}f}" if held.weight is not None else DASH,
+        weighed(held.weight),
         amount(held.contribution, PLACES),
     ]
     return "".join(f"<td>{each}</td>" for each in told)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records import Measure, Relation
+from dragoman.records import Evidence, Measure, Relation, TurningPoint
 from dragoman.tell import phrases
 from dragoman.tell.dossier import registers
+from dragoman.tell.dossier.figures import in_signs
 from dragoman.tell.dossier.method import method
 from dragoman.tell.dossier.parts import Course, Day, Figure, Folded, Line, Lines, Notes, Section, Table, Words
 from dragoman.tell.phrases import Names
@@ -38,7 +39,7 @@ def contents(relation: Relation) -> Contents:
         title=phrases.sides(names, relation.dyad),
         level=(state.level or "no evidence").capitalize(),
         direction=f"{DIRECTIONS[moving]} {moving}" if moving else "",
-        sentence=(Words(state.sentence),),
+        sentence=(Words(in_signs(state.sentence)),),
         state=Figure(state.value, state.low, state.high),
         norm=state.norm,
         summary=tuple(summary(relation, names)),
@@ -68,7 +69,7 @@ def summary(relation: Relation, names: Names) -> list[tuple[str, Line]]:
         told.append(("Last turn", (Words(f"{turn.direction}, "), Day(turn.date), Notes(f"turn-{latest + 1}"))))
     for label, found, key in (("Rest on", relation.foundations, "foundation"), ("Suffer from", relation.frictions, "friction")):
         if found:
-            told.append((label, foremost([(theme.theme or "other ground", f"{key}-{n}") for n, theme in enumerate(found, 1)])))
+            told.append((label, foremost([(theme.theme or "other", f"{key}-{n}") for n, theme in enumerate(found, 1)])))
     if relation.mediations:
         latest = max(range(len(relation.mediations)), key=lambda i: relation.mediations[i].date or "")
         told.append(("Mediation", (*registers.mediation_line(relation.mediations[latest], names), Notes(f"mediation-{latest + 1}"))))
@@ -133,10 +134,15 @@ def course(relation: Relation) -> Section:
             (Notes(f"period-{number}"),),
         )
         for number, period in enumerate(relation.course, 1)
+        if period.value is not None
     )
     heads = ("Period", "Figure and interval", "Happenings", "Documents", "Evidence")
     table = Table("The course as a table", heads, rows, numeric=(2, 3))
-    return Section("course", "The course", (Course(), turns(relation), Folded("The course as a table", table)))
+    return Section(
+        "course",
+        "The course",
+        (Course(), turns(relation), Folded("The course as a table (periods with evidence)", table)),
+    )
 
 
 def turns(relation: Relation) -> Table | Lines:
@@ -148,12 +154,19 @@ def turns(relation: Relation) -> Table | Lines:
             (Words(str(number)),),
             (Day(turn.date),),
             (Words(f"{'▲' if turn.direction == 'up' else '▼'} {turn.direction}"),),
-            (Figure(turn.size, bare=True),),
-            (*registers.leading_words(turn.evidence), Notes(f"turn-{number}")),
+            (Words(f"{turn.size:.2f}"),),
+            registers.quotation(after(turn), f"turn-{number}"),
         )
         for number, turn in enumerate(relation.turning_points, 1)
     )
     return Table("Turning points", ("No.", "Day", "Direction", "Size", "What was reported"), rows, lead=1, numeric=(3,))
+
+
+def after(turn: TurningPoint) -> tuple[Evidence, ...]:
+    """What turned the course: what came after the day, that which moved it most first, in the direction of the turn."""
+    sign = 1 if turn.direction == "up" else -1
+    came = [e for e in turn.evidence if (e.weight or 0.0) > 0]
+    return tuple(sorted(came, key=lambda e: -sign * (e.contribution or 0.0))) or turn.evidence
 
 
 def nothing(words: str) -> Lines:

@@ -55,19 +55,25 @@ def clipped(value: float) -> float:
 def courses(relation: Relation) -> str:
     """The course drawn for a page and again for a narrow screen, where the first would be too small to read."""
     told = plain(in_words(relation))
-    drawn = "".join(
+    drawings = "".join(
         drawing(relation, frame_of(relation, width, height), kind, told)
         for width, height, kind in ((720, 270, "wide"), (350, 270, "narrow"))
     )
-    key = "The line is the figure, the band its 90 % interval; columns below show how much was reported. A dotted line crosses a gap."
-    return f'<figure class="course">{drawn}<figcaption>{key}</figcaption></figure>\n'
+    key = "The line is the figure, the band its 90 % interval; the columns below are the documents. A dotted line crosses a gap."
+    return f'<figure class="course">{drawings}<figcaption>{key}</figcaption></figure>\n'
 
 
 def frame_of(relation: Relation, width: int, height: int) -> Frame:
     """The frame for a relation: from the first to the last day of its course."""
-    begins = min(ordinal(period.begins) for period in relation.course)
-    ends = max(ordinal(period.ends) for period in relation.course)
+    periods = drawn(relation)
+    begins, ends = ordinal(periods[0].begins), ordinal(periods[-1].ends)
     return Frame(width, height, 62, width - 46, 22, height - 62, begins, max(ends, begins + 1))
+
+
+def drawn(relation: Relation) -> tuple[Period, ...]:
+    """The course from its first period with something in it: what was before any report is not drawn."""
+    first = next((n for n, period in enumerate(relation.course) if period.documents or period.value is not None), 0)
+    return relation.course[first:]
 
 
 def drawing(relation: Relation, frame: Frame, kind: str, told: str) -> str:
@@ -75,10 +81,10 @@ def drawing(relation: Relation, frame: Frame, kind: str, told: str) -> str:
     parts = [
         *axes(frame),
         *time_marks(frame),
-        *columns(relation.course, frame),
-        *band_and_line(relation.course, frame),
+        *columns(drawn(relation), frame),
+        *band_and_line(drawn(relation), frame),
         *turning_marks(relation.turning_points, frame),
-        *latest(relation.course, frame),
+        *latest(drawn(relation), frame),
     ]
     return f'<svg class="{kind}" viewBox="0 0 {frame.width} {frame.height}" role="img" aria-label="{told}">' + "".join(parts) + "</svg>\n"
 
@@ -137,12 +143,12 @@ def time_marks(frame: Frame) -> Iterator[str]:
 
 
 def columns(periods: Sequence[Period], frame: Frame) -> Iterator[str]:
-    """How many happenings each period has: columns under the scale, the highest 26 units."""
-    most = max(period.happenings for period in periods)
+    """How many documents each period has: columns under the scale, the highest 26 units."""
+    most = max(period.documents for period in periods)
     for period in periods:
-        if period.happenings:
+        if period.documents:
             left, right = at(frame, ordinal(period.begins)), at(frame, ordinal(period.ends) + 1)
-            tall = 26 * period.happenings / most
+            tall = 26 * period.documents / most
             width = max(1.0, right - left - 1)
             yield f'<rect class="column" x="{left:.1f}" y="{frame.bottom + 34 - tall:.1f}" width="{width:.1f}" height="{tall:.1f}"/>'
 
@@ -207,7 +213,7 @@ def in_words(relation: Relation) -> str:
     lowest, highest = (pick(known, key=lambda p: p.value or 0.0) for pick in (min, max))
     turns = "; ".join(f"{turn.direction} on {day(turn.date)}" for turn in relation.turning_points) or "none"
     return (
-        f"The course of relations from {day(relation.course[0].begins)} to {day(relation.course[-1].ends)}: it begins at {told(known[0])}, "
+        f"The course of relations from {day(drawn(relation)[0].begins)} to {day(relation.course[-1].ends)}: it begins at {told(known[0])}, "
         f"is lowest at {told(lowest)}, highest at {told(highest)}, and ends at {told(known[-1])}. Turning points: {turns}."
     )
 

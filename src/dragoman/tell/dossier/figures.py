@@ -19,6 +19,8 @@ MONTHS = (
     "December",
 )
 DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
+BELOW = re.compile(r"(?<![\w-])-(?=\d\.\d)", re.ASCII)
 NO_EVIDENCE = "no evidence"
 MINUS, DASH, TIMES, APOSTROPHE = "\u2212", "\u2013", "\u00d7", "\u2019"
 
@@ -32,6 +34,11 @@ def signed(value: float, places: int = 2) -> str:
 def amount(value: float | None, places: int) -> str:
     """A figure with its sign, or a dash where none is told."""
     return DASH if value is None else signed(value, places)
+
+
+def weighed(weight: float | None) -> str:
+    """A weight to four places; those of what was before a change are below nought."""
+    return DASH if weight is None else f"{weight:.4f}".replace("-", MINUS)
 
 
 def with_interval(value: float | None, low: float | None, high: float | None) -> str:
@@ -53,6 +60,11 @@ def day(iso: str) -> str:
         return iso
     month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
     return f"{int(match[3])} {month}" if match[3] else month
+
+
+def in_signs(sentence: str) -> str:
+    """A sentence with its days in words and true minus signs, as the rest of the dossier has them."""
+    return BELOW.sub(MINUS, ISO_DAY.sub(lambda match: day(match[0]), sentence))
 
 
 def count(number: int) -> str:

@@ -11,11 +11,11 @@ from dragoman.tell.dossier.contents import Contents, contents
 from dragoman.tell.dossier.drawing import bar, courses
 from dragoman.tell.dossier.figures import APOSTROPHE, DASH, NO_EVIDENCE, day, shade, signed, with_interval
 from dragoman.tell.dossier.parts import Block, Day, Figure, Folded, Jump, Line, Lines, Notes, Piece, Section, Table, Words
-from dragoman.tell.dossier.register import Register, numbers_of, register, runs
+from dragoman.tell.dossier.register import Register, numbers_of, place, register, runs
 from dragoman.tell.markup import apart, opening_of_page, plain
 
 SHOWN = 5  # runs of notes beside a figure; the rest is in the reckoning, which a link leads to
-WRAPPED = {"strong": ("<b>", "</b>"), "dim": ('<span class="dim">', "</span>"), "quote": ("<q>“", "”</q>"), "name": ("", "")}
+WRAPPED = {"strong": ("<b>", "</b>"), "dim": ('<span class="dim">', "</span>"), "name": ("", "")}
 
 
 def file_of(relation: Relation) -> str:
@@ -47,11 +47,10 @@ def head(told: Contents, held: Register, relation: Relation, as_of: str) -> str:
     drawn = bar(value, told.state.low, told.state.high, told.norm) if value is not None else ""
     digits = f'<p class="digits">{figure(Figure(value, told.state.low, told.state.high, bare=True))}{notes(Notes("state"), held)}</p>\n'
     known = f'<p class="scale"><span>war</span>{drawn}<span>alliance</span></p>\n' if drawn else ""
-    norm = (
-        f'<p class="dim norm">The long upright mark is the pair{APOSTROPHE}s past year: {signed(told.norm)}.</p>\n'
-        if drawn and told.norm is not None
-        else ""
-    )
+    norm = ""
+    if drawn and told.norm is not None:
+        usual = f"{signed(told.norm)}{notes(Notes('norm'), held)}"
+        norm = f'<p class="dim norm">The long upright mark is the pair{APOSTROPHE}s past year: {usual}</p>\n'
     rows = "".join(f"<div><dt>{plain(label)}</dt><dd>{line(pieces, held)}</dd></div>\n" for label, pieces in told.summary)
     return (
         f'<header>\n<p class="kicker">Relations</p>\n<h1>{apart(told.title)}</h1>\n'
@@ -147,6 +146,8 @@ def words(one: Words) -> str:
     """Words in their style; those that may come from a text keep their direction of writing to themselves."""
     if not one.text.strip():
         return one.text
+    if one.style == "quote":
+        return f"<q>{annex.quoted(apart(one.text), one.text)}</q>"
     before, after = WRAPPED.get(one.style, ("", ""))
     lead, trail = (" " if one.text[:1] == " " else ""), (" " if one.text[-1:] == " " else "")
     return f"{lead}{before}{apart(one.text.strip()) if one.style != 'plain' else plain(one.text.strip())}{after}{trail}"
@@ -162,12 +163,12 @@ def figure(one: Figure) -> str:
 
 def notes(one: Notes, held: Register) -> str:
     """Links to the notes; where they are many, the first of them and a link to the reckoning."""
-    found = runs(numbers_of(held, one.key))
+    numbers = numbers_of(held, one.key)
+    found = runs((held.numbers[place(one.lead)],) if one.lead else numbers)
     if not found:
         return ""
     links = [annex.to_note(first) + (f"{DASH}{annex.to_note(last)}" if last > first else "") for first, last in found[:SHOWN]]
-    if len(found) > SHOWN or held.cited[one.key].value is not None:
-        more = f'<span class="more">, <a href="#r-{one.key}">{"all" if len(found) > SHOWN else "sum"}</a></span>'
-    else:
-        more = ""
+    cut = len(found) > SHOWN or (one.lead is not None and len(numbers) > 1)
+    summed = held.cited[one.key].value is not None if one.key in held.cited else False
+    more = f'<span class="more">, <a href="#r-{one.key}">{"all" if cut else "sum"}</a></span>' if cut or summed else ""
     return f' <span class="notes" role="group" aria-label="evidence">{", ".join(links)}{more}</span>'

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 
 from dragoman.records import Evidence, Relation
-from dragoman.tell.dossier.annex import HOW_PLACED, PLACES, whose
+from dragoman.tell.dossier.annex import HOW_PLACED, PLACES, quoted, whose
 from dragoman.tell.dossier.contents import Contents, contents, names_of
-from dragoman.tell.dossier.figures import DASH, amount, day, signed, with_interval
+from dragoman.tell.dossier.figures import DASH, amount, day, signed, weighed, with_interval
 from dragoman.tell.dossier.links import web_address
 from dragoman.tell.dossier.parts import Block, Day, Figure, Folded, Jump, Lines, Notes, Piece, Section, Table, Words
 from dragoman.tell.dossier.register import Cited, Note, Register, numbers_of, place, register, runs
@@ -107,7 +107,7 @@ def words(one: Words) -> str:
     if one.style == "strong":
         told = f"**{told}**"
     elif one.style == "quote":
-        told = f"“{told}”"
+        told = quoted(told, one.text)
     elif one.style == "dim" and lead and not trail:
         told = f"({told})"
     return f"{lead}{told}{trail}"
@@ -120,11 +120,12 @@ def figure(one: Figure) -> str:
 
 def notes(one: Notes, held: Register) -> str:
     """Links to the notes, in brackets."""
-    found = runs(numbers_of(held, one.key))
+    numbers = numbers_of(held, one.key)
+    found = runs((held.numbers[place(one.lead)],) if one.lead else numbers)
     if not found:
         return ""
     links = [to_note(first) + (f"{DASH}{to_note(last)}" if last > first else "") for first, last in found[:SHOWN]]
-    more = ", …" if len(found) > SHOWN else ""
+    more = ", …" if len(found) > SHOWN or (one.lead and len(numbers) > 1) else ""
     return f" \\[{', '.join(links)}{more}\\]"
 
 
@@ -158,7 +159,7 @@ def note(one: Note, names: Names) -> str:
     read = f" Read as {escaped(read_as)}." if read_as else ""
     title = f" · {link(held)}" if held.title or held.url else ""
     return (
-        f'<a id="n{one.number}"></a>**{one.number}.** “{escaped(held.quote)}”  \n'
+        f'<a id="n{one.number}"></a>**{one.number}.** {quoted(escaped(held.quote), held.quote)}  \n'
         f"{' · '.join(escaped(part) for part in came)}{title} · {where}.{read}\n"
     )
 
@@ -191,8 +192,7 @@ def sums(held: Register) -> str:
 def summed(cited: Cited, held: Register) -> str:
     """One figure: value, weight and contribution of each of its quotations, and their sum."""
     rows = "".join(
-        f"| {to_note(held.numbers[place(e)])} | {amount(e.value, 2)} | {DASH if e.weight is None else f'{e.weight:.{PLACES}f}'} "
-        f"| {amount(e.contribution, PLACES)} |\n"
+        f"| {to_note(held.numbers[place(e)])} | {amount(e.value, 2)} | {weighed(e.weight)} | {amount(e.contribution, PLACES)} |\n"
         for e in cited.evidence
     )
     total = sum(e.contribution or 0.0 for e in cited.evidence)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from dragoman.records import Evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -33,9 +35,13 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """The numbers of the evidence on which something rests, by its key in the register."""
+    """The numbers of the evidence on which something rests, by its key in the register.
+
+    ``lead`` is the evidence whose words stand there: then its number alone is shown, and the way to the others.
+    """
 
     key: str
+    lead: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)

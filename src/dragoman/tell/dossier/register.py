@@ -78,12 +78,15 @@ def all_cited(relation: Relation) -> Iterator[Cited]:
     names = dict(zip(relation.dyad, relation.names, strict=True))
     state = relation.state
     yield Cited("state", "State of relations", "state", weightiest(state.evidence), state.value)
+    yield Cited("norm", "The past year", "state", weightiest(state.norm_evidence), state.norm)
     yield Cited("words", "Words", "state", weightiest(relation.words.evidence), relation.words.value)
     yield Cited("deeds", "Deeds", "state", weightiest(relation.deeds.evidence), relation.deeds.value)
     for number, one in enumerate(relation.toward, 1):
         label = f"{phrases.named(names, one.source)} toward {phrases.named(names, one.toward)}"
         yield Cited(f"toward-{number}", label, "state", weightiest(one.measure.evidence), one.measure.value)
-    yield from entries("turn", "Turning point", "course", (t.evidence for t in relation.turning_points))
+    for number, turn in enumerate(relation.turning_points, 1):
+        change = turn.size if turn.direction == "up" else -turn.size
+        yield Cited(f"turn-{number}", f"Turning point {number}", "course", weightiest(turn.evidence), change)
     yield from entries("foundation", "Foundation", "foundations", (t.evidence for t in relation.foundations))
     yield from entries("friction", "Friction", "frictions", (t.evidence for t in relation.frictions))
     yield from entries("promise", "Promise", "promises", (p.evidence for p in relation.promises))
@@ -91,7 +94,8 @@ def all_cited(relation: Relation) -> Iterator[Cited]:
     for number, speaker in enumerate(relation.speakers, 1):
         yield Cited(f"stance-{number}", f"Stance of {speaker.name}", "speakers", weightiest(speaker.stance.evidence), speaker.stance.value)
         yield Cited(f"speaker-{number}", speaker.name, "speakers", weightiest(speaker.evidence))
-    yield from entries("shift", "Change of tone", "shifts", (s.evidence for s in relation.shifts))
+    for number, shift in enumerate(relation.shifts, 1):
+        yield Cited(f"shift-{number}", f"Change of tone of {shift.name}", "shifts", weightiest(shift.evidence), shift.after - shift.before)
     yield from entries("calendar", "Calendar entry", "calendar", (c.evidence for c in relation.calendar))
     for number, period in enumerate(relation.course, 1):
         yield Cited(f"period-{number}", f"{period.begins} to {period.ends}", "course", weightiest(period.evidence), period.value)

@@ -93,7 +93,7 @@ def section(
 def theme(one: Theme, key: str, names: Names) -> tuple[Line, ...]:
     """A foundation or a friction."""
     return (
-        (Words(one.theme or "other ground", "strong"),),
+        (Words(one.theme or "other", "strong"),),
         (*leading_words(one.evidence), Notes(key)),
         (
             Words(phrases.all_named(names, one.said_by[:NAMED]) or "the outlets", "name"),
@@ -167,7 +167,7 @@ def speaker(one: Speaker, number: int, names: Names) -> tuple[Line, ...]:
         (Words(one.name, "strong"), *([Words(f" {words}", "dim")] if (words := capacity(one, names)) else [])),
         (Words(str(one.statements)),),
         (Figure(one.stance.value, one.stance.low, one.stance.high), Notes(f"stance-{number}")),
-        (*leading_words(one.evidence or one.stance.evidence), Notes(f"speaker-{number}")),
+        quotation(one.evidence or one.stance.evidence, f"speaker-{number}"),
     )
 
 
@@ -183,13 +183,23 @@ def capacity(one: Speaker, names: Names) -> str:
 
 
 def shift(one: Shift, key: str) -> tuple[Line, ...]:
-    """A speaker's tone before and after a day."""
+    """A speaker's tone before and after a day, with words of either time that are nearest to its mean.
+
+    What was said before has weights below nought, for its mean is taken from the other.
+    """
+    before, after = (
+        quotation(sorted(found, key=lambda e: abs((e.value or 0.0) - mean)), key)
+        for found, mean in (
+            ([e for e in one.evidence if (e.weight or 0.0) < 0], one.before),
+            ([e for e in one.evidence if (e.weight or 0.0) > 0], one.after),
+        )
+    )
     return (
         (Words(one.name, "strong"),),
         (Day(one.date),),
         (Figure(one.before, bare=True),),
         (Figure(one.after, bare=True),),
-        (*leading_words(one.evidence), Notes(key)),
+        (*before, Words(" then "), *after) if before and after else quotation(one.evidence, key),
     )
 
 
@@ -208,6 +218,12 @@ def leading_words(evidence: Iterable[Evidence]) -> Line:
     """The quotation that stands for an entry: the first of its evidence, cut at a word where it is long."""
     first = next(iter(evidence), None)
     return (Words(shortened(first.quote), "quote"),) if first else ()
+
+
+def quotation(evidence: Iterable[Evidence], key: str) -> Line:
+    """The first of some evidence in its words, with its number and the way to all that the entry rests on."""
+    first = next(iter(evidence), None)
+    return (Words(shortened(first.quote), "quote"), Notes(key, first)) if first else ()
 
 
 def shortened(quote: str) -> str:
