@@ -28,4 +28,4 @@ def dumped(connection: Connection, table: Table) -> Iterator[bytes]:
     order = [collate(column, "C") if server and isinstance(column.type, Text) else column for column in table.primary_key.columns]
     found = connection.execution_options(yield_per=1000).execute(select(table).order_by(*order))
     for row in found:
-        yield msgspec.json.encode([str(table), *row]) + b"\n"
+        yield msgspec.json.encode([f"{table.name}", *row]) + b"\n"
