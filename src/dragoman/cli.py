@@ -144,6 +144,24 @@ def relation(
     tell_relation(Asked(a, b, archive, as_of, window, json))
 
 
+@app.command()
+def dossier(
+    a: Annotated[str, typer.Argument(metavar="A", help="An actor: RUS, Russia, org:nato.", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other side.", show_default=False)],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="A file.html or a file.md; - prints Markdown.")] = "-",
+    archive: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="The archive: a file, or postgresql://...")] = "dragoman.db",
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day to look from: 2025-11-07.")] = None,
+    window: Annotated[int | None, typer.Option("--window", min=1, max=36525, metavar="DAYS", help="How far back to look: 731.")] = None,
+) -> None:
+    """Write how two actors stand as a briefing, every figure with the words that prove it.
+
+    A page loads nothing and can be printed and mailed. Without --as-of the day is that of the newest story about both.
+    """
+    from dragoman.desk.dossier import Asked, write_dossier
+
+    write_dossier(Asked(a, b, archive, output, as_of, window))
+
+
 def main() -> NoReturn:
     """Run the command line; every end is a line that people can read, and an exit status."""
     speak_utf8()

@@ -47,7 +47,7 @@ def head(told: Contents, held: Register, relation: Relation) -> str:
     state = f"**{escaped(told.level)}**" + (f", {told.direction}" if told.direction else "")
     if told.state.value is not None:
         state += f": {figure(told.state)}{notes(Notes('state'), held)}"
-    norm = f" Past year: {signed(told.norm)}." if told.norm is not None else ""
+    norm = f" Past year: {signed(told.norm)}{notes(Notes('norm'), held)}." if told.norm is not None else ""
     summary = "".join(f"- {label}: {line(pieces, held)}\n" for label, pieces in told.summary)
     return f"# {escaped(told.title)}\n\nRelations as of {day(relation.as_of)}\n\n{state}\n\n> {line(told.sentence, held)}{norm}\n" + (
         f"\n{summary}" if summary else ""
