@@ -61,6 +61,7 @@ def bare(evidence: Evidence) -> Evidence:
 PRAISE = said(1, "Norway will remain a reliable neighbour of Georgia", 0.8, 0.5)
 BLAME = said(2, "the tariff on hazelnuts is a thorn in an old friendship", -0.5, 0.2, BERIDZE, "criticism")
 SIGNED = said(4, "Norway and Georgia signed an agreement on ferries in Batumi on Tuesday.", 0.6, 0.3, None, "AGREE")
+OFFER = bare(said(8, "ready to mediate if asked", 0.3, 0.1, LIE, "offer"))
 ALL = (PRAISE, BLAME, SIGNED)
 
 
@@ -100,6 +101,7 @@ def relation() -> Relation:
         state=State(
             state.value, state.low, state.high, "cooperative", "warming", 0.25,
             "Relations of Georgia and Norway are cooperative and warmer than over the past year.", state.evidence,
+            (said(3, "Norway keeps its word", 0.25, 1.0),),
         ),
         words=measure(said(1, PRAISE.quote, 0.8, 0.7), said(2, BLAME.quote, -0.5, 0.3, BERIDZE, "criticism")),
         deeds=measure(said(4, SIGNED.quote, 0.6, 1.0, None, "AGREE")),
@@ -109,8 +111,8 @@ def relation() -> Relation:
         ),
         course=course(),
         turning_points=(
-            TurningPoint("2026-02-12", "down", -0.31, (bare(BLAME),)),
-            TurningPoint("2026-04-14", "up", 0.47, (bare(SIGNED), bare(PRAISE))),
+            TurningPoint("2026-02-12", "down", 1.3, (said(2, BLAME.quote, -0.5, 1.0, BERIDZE), said(1, PRAISE.quote, 0.8, -1.0))),
+            TurningPoint("2026-04-14", "up", 1.1, (said(4, SIGNED.quote, 0.6, 1.0, None), said(2, BLAME.quote, -0.5, -1.0, BERIDZE))),
         ),
         foundations=(Theme("neighbourhood", (HOLT,), 2, (bare(PRAISE),)), Theme(None, (), 1, (bare(SIGNED),))),
         frictions=(Theme("trade", (BERIDZE,), 2, (bare(BLAME),)),),
@@ -121,13 +123,15 @@ def relation() -> Relation:
             Undertaking(("GEO",), ("NOR",), "cooperative", "2026-05-01", None, BERIDZE, "2026-02-01",
                         (bare(said(7, "Georgia will lift the tariff by May", 0.5, 0.1, BERIDZE, "commitment")),)),
         ),
-        mediations=(Mediating(("NOR",), ("ARM", "GEO"), "offered", "2026-05-10", (bare(said(8, "ready to mediate if asked", 0.3, 0.1, LIE, "offer")),)),),
+        mediations=(Mediating(("NOR",), ("ARM", "GEO"), "offered", "2026-05-10", (OFFER,)),),
         speakers=(
             Speaker(HOLT, "Maren Holt", "foreign minister", "former", "NOR", 3, measure(said(1, PRAISE.quote, 0.8, 1.0)), (bare(PRAISE),)),
-            Speaker(BERIDZE, "Nino Beridze", "trade minister", "office", "GEO", 2, measure(said(2, BLAME.quote, -0.5, 1.0, BERIDZE)), (bare(BLAME),)),
-            Speaker(LIE, "Oda Lie", None, "expert", None, 1, Measure(), (bare(said(8, "ready to mediate if asked", 0.3, 0.1, LIE, "offer")),)),
+            Speaker(BERIDZE, "Nino Beridze", "trade minister", "office", "GEO", 2,
+                    measure(said(2, BLAME.quote, -0.5, 1.0, BERIDZE)), (bare(BLAME),)),
+            Speaker(LIE, "Oda Lie", None, "expert", None, 1, Measure(), (OFFER,)),
         ),
-        shifts=(Shift(BERIDZE, "Nino Beridze", "2026-04-14", -0.5, 0.2, (bare(BLAME), bare(SIGNED))),),
+        shifts=(Shift(BERIDZE, "Nino Beridze", "2026-04-14", -0.5, 0.2,
+                      (said(9, "Georgia is glad of the ferry", 0.2, 1.0, BERIDZE), said(2, BLAME.quote, -0.5, -1.0, BERIDZE))),),
         calendar=(
             CalendarEntry("2026-05-26", "anniversary", "34 years of diplomatic relations", (bare(SIGNED),)),
             CalendarEntry("2026-09-14", "planned", "a meeting of the joint commission in Tbilisi", (bare(SIGNED),)),

@@ -48,7 +48,7 @@ def note(one: Note, names: Names) -> str:
     came = [
         apart(whose(held, names)),
         apart(held.publisher or "publisher not told"),
-        f'<time datetime="{plain(held.published)}">{plain(day(held.published))}</time>' if held.published else "no day",
+        when(held.published),
         title,
         f'<a href="#d{one.source}">D{one.source}</a>:{held.span.start}{DASH}{held.span.end}',
     ]
@@ -58,6 +58,11 @@ def note(one: Note, names: Names) -> str:
         f'<li id="n{one.number}" value="{one.number}"><blockquote>{quoted(apart(held.quote), held.quote)}</blockquote>\n'
         f'<p>{" · ".join(part for part in came if part)}</p>\n<p class="uses">{read}{"; ".join(uses(one))}</p></li>\n'
     )
+
+
+def when(iso: str | None) -> str:
+    """The day on which a document was published."""
+    return f'<time datetime="{plain(iso)}">{plain(day(iso))}</time>' if iso else "no day"
 
 
 def quoted(shown: str, words: str) -> str:
@@ -105,7 +110,7 @@ def source(number: int, held: Evidence) -> str:
     came = [
         link(held.url, held.title),
         apart(held.publisher or "publisher not told"),
-        plain(day(held.published)) if held.published else "no day",
+        when(held.published),
         apart(held.ref),
     ]
     return f'<li id="d{number}" value="{number}">{" · ".join(part for part in came if part)} <code>{plain(held.document)}</code></li>\n'

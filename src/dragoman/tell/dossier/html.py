@@ -51,7 +51,7 @@ def head(told: Contents, held: Register, relation: Relation, as_of: str) -> str:
     if drawn and told.norm is not None:
         usual = f"{signed(told.norm)}{notes(Notes('norm'), held)}"
         norm = f'<p class="dim norm">The long upright mark is the pair{APOSTROPHE}s past year: {usual}</p>\n'
-    rows = "".join(f"<div><dt>{plain(label)}</dt><dd>{line(pieces, held)}</dd></div>\n" for label, pieces in told.summary)
+    rows = "".join(f"<div><dt>{plain(label)}</dt>\n<dd>{line(pieces, held)}</dd></div>\n" for label, pieces in told.summary)
     return (
         f'<header>\n<p class="kicker">Relations</p>\n<h1>{apart(told.title)}</h1>\n'
         f'<p class="asof">As of <time datetime="{plain(relation.as_of)}">{plain(as_of)}</time></p>\n'
@@ -96,7 +96,9 @@ def lines(one: Lines, held: Register) -> str:
 def table(one: Table, held: Register) -> str:
     """A table; on a narrow screen each cell bears the head of its column, and the roles keep it a table there."""
     kinds = ["num" if column in one.numeric else "" for column in range(len(one.heads))]
-    heads = "".join(f'<th scope="col" role="columnheader"{classed(kind)}>{plain(h)}</th>' for h, kind in zip(one.heads, kinds, strict=True))
+    heads = "\n".join(
+        f'<th scope="col" role="columnheader"{classed(kind)}>{plain(h)}</th>' for h, kind in zip(one.heads, kinds, strict=True)
+    )
     body = "".join(row(each, one, kinds, held) for each in one.rows)
     return (
         f'<table role="table"><caption class="unseen">{plain(one.caption)}</caption>\n'
@@ -113,7 +115,7 @@ def row(cells: Iterable[Line], of: Table, kinds: list[str], held: Register) -> s
         told.append(
             f'<{tag} role="{role}" data-head="{plain(of.heads[column])}"{classed(kinds[column])}><div>{line(cell, held)}</div></{tag[:2]}>'
         )
-    return f'<tr role="row">{"".join(told)}</tr>\n'
+    return '<tr role="row">' + "\n".join(told) + "</tr>\n"
 
 
 def classed(kind: str) -> str:
