@@ -275,15 +275,20 @@ def prepare(archive: Archive, create: bool) -> None:
         return
     if version is None and not create:
         raise StoreError(f"There is no archive in {archive.url}.", "Make one: dragoman add ARTICLES --to FILE.")
-    from dragoman.store.migrating import migrate
-
     if archive.engine.dialect.name == "sqlite":
         with archive.engine.connect() as connection:  # the one setting that stays in the file, and wants no transaction
             driver = connection.connection.driver_connection
             driver.execute("PRAGMA journal_mode=WAL").fetchall()  # type: ignore[union-attr]
     with writing(archive) as connection:
         version_of(archive, connection)  # another program may have been quicker
-        migrate(connection)
+        migrate_tables(connection)
+
+
+def migrate_tables(connection: Connection) -> None:
+    """Run the migrations; alembic is loaded for this alone."""
+    from dragoman.store.migrating import migrate
+
+    migrate(connection)
 
 
 def version_of(archive: Archive, connection: Connection) -> str | None:
