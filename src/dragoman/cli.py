@@ -88,6 +88,35 @@ def read(
 
 
 @app.command()
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Texts, pages, JSON or JSONL; - is standard input.", show_default=False)
+    ],
+    to: Annotated[str, typer.Option("--to", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    workers: Annotated[int, typer.Option("--workers", min=1, max=256, metavar="N", help="How many processes read.")] = 1,
+    published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="When the texts appeared: 2025-11-07.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="CODE", help="The language of the texts: en.")] = None,
+    encoder: Annotated[str, typer.Option("--encoder", metavar="NAME", help="int8, fp32, or rules for none.")] = "int8",
+    json: Annotated[bool, typer.Option("--json", help="Print what became of each article, one JSON object a line.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no summary and no progress; refusals are told.")] = False,
+) -> None:
+    """Read articles into an archive: one SQLite file, or a PostgreSQL database.
+
+    Each article is stored in a transaction of its own. What the archive has is not read again, so that a run that was cut
+    off is completed by giving the same sources again. The summary accounts for every article.
+    """
+    from dragoman.desk.adding import Wanted, add_files
+    from dragoman.read import Given
+
+    try:
+        whole = add_files(sources, Given(None, publisher, published, None, lang), Wanted(to, workers, encoder, json, quiet))
+    except (BrokenPipeError, SystemExit):  # as in ``read``
+        raise typer.Exit(CLOSED) from None
+    raise typer.Exit(0 if whole else FAILED)
+
+
+@app.command()
 def info() -> None:
     """Show the version, the languages, what is installed and how much is known."""
     from dragoman.desk.facts import facts

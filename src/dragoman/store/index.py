@@ -1,0 +1,130 @@
+"""The search index: the folded words of every text and statement, for FTS5 on SQLite and for tsvector on PostgreSQL.
+
+Its tables follow from the others and are no part of what an archive says: a row number in them depends on the order in
+which documents came. Words are folded and cut apart here, never by the database, so that both find the same. A row is a
+statement with its speaker, or a part of a text with the title; its ``heading`` is what it is by or about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sqlalchemy import Connection, text
+
+from dragoman.records import Actor, Document, Statement
+from dragoman.store.folding import words_of
+from dragoman.store.schema import KEY
+
+PART = 3000  # words of a text that are searched as one: PostgreSQL counts places up to 16,383 and 256 of each word
+OVERLAP = 32  # words that a part shares with the next, so that a phrase is found across their border
+GAP = 8  # places between words and heading on PostgreSQL, so that no phrase runs from one into the other
+TEXT, STATEMENT = "text", "statement"
+
+SQLITE = (
+    """CREATE TABLE search_rows (
+        row INTEGER PRIMARY KEY,
+        document TEXT NOT NULL REFERENCES documents (document) ON DELETE CASCADE,
+        layer TEXT NOT NULL,
+        item INTEGER NOT NULL)""",
+    "CREATE INDEX ix_search_rows_document ON search_rows (document)",
+    "CREATE VIRTUAL TABLE search_words USING fts5(words, heading, tokenize = 'ascii', prefix = '2 3')",
+    "CREATE TRIGGER search_rows_gone AFTER DELETE ON search_rows BEGIN DELETE FROM search_words WHERE rowid = old.row; END",
+)
+POSTGRESQL = (
+    """CREATE TABLE search_rows (
+        row BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        document TEXT NOT NULL REFERENCES documents (document) ON DELETE CASCADE,
+        layer TEXT NOT NULL,
+        item INTEGER NOT NULL,
+        words TSVECTOR NOT NULL)""",
+    "CREATE INDEX ix_search_rows_document ON search_rows (document)",
+    "CREATE INDEX ix_search_rows_words ON search_rows USING gin (words)",
+)
+TABLES = ("search_rows", "search_words")
+
+
+class Entry(NamedTuple):
+    """What is found as one: a part of a text, or a statement, by its number."""
+
+    layer: str
+    item: int
+    words: list[str]
+    heading: list[str]
+
+
+def create_index(connection: Connection) -> None:
+    """Make the tables of the index, beside those of the schema."""
+    for command in POSTGRESQL if connection.dialect.name == "postgresql" else SQLITE:
+        connection.execute(text(command))
+
+
+def index_document(connection: Connection, document: Document) -> None:
+    """Make a document findable; its row in ``documents`` must be there, and none of it in the index."""
+    key = key_of(document)
+    write = write_postgresql if connection.dialect.name == "postgresql" else write_sqlite
+    write(connection, key, list(entries(document)))
+
+
+def unindex_document(connection: Connection, key: str) -> None:
+    """Make a document be found no more."""
+    connection.execute(text("DELETE FROM search_rows WHERE document = :document"), {"document": key})
+
+
+def key_of(document: Document) -> str:
+    """The key of a document in the tables."""
+    return document.id.removeprefix("sha256:")[:KEY]
+
+
+def entries(document: Document) -> Iterator[Entry]:
+    """Everything of a document that can be found."""
+    title = words_of(document.title or "")
+    words = words_of(document.text)
+    for number, start in enumerate(range(0, max(len(words) - OVERLAP, 1), PART - OVERLAP)):
+        yield Entry(TEXT, number, words[start : start + PART], title[:PART])
+    actors = {actor.id: actor for actor in document.actors}
+    for statement in document.statements:
+        yield Entry(
+            STATEMENT, int(statement.id[1:]), content_words(document, statement)[:PART], speaker_words(document, statement, actors)[:PART]
+        )
+
+
+def content_words(document: Document, statement: Statement) -> list[str]:
+    """What a statement says."""
+    return [word for span in statement.content for word in words_of(document.words(span))]
+
+
+def speaker_words(document: Document, statement: Statement, actors: dict[str, Actor]) -> list[str]:
+    """Who says it: the names of the speakers, and the words of the source with their titles."""
+    speakers = [actors[key] for key in (statement.speaker, *statement.co_speakers) if key in actors]
+    named = [word for actor in speakers for word in words_of(actor.name)]
+    return named + [word for span in statement.source for word in words_of(document.words(span))]
+
+
+def write_sqlite(connection: Connection, key: str, found: list[Entry]) -> None:
+    """Rows of FTS5, which counts words itself."""
+    for entry in found:
+        row = connection.execute(
+            text("INSERT INTO search_rows (document, layer, item) VALUES (:document, :layer, :item) RETURNING row"),
+            {"document": key, "layer": entry.layer, "item": entry.item},
+        ).scalar_one()
+        connection.execute(
+            text("INSERT INTO search_words (rowid, words, heading) VALUES (:row, :words, :heading)"),
+            {"row": row, "words": " ".join(entry.words), "heading": " ".join(entry.heading)},
+        )
+
+
+def write_postgresql(connection: Connection, key: str, found: list[Entry]) -> None:
+    """Rows with the places of their words."""
+    rows = [{"document": key, "layer": entry.layer, "item": entry.item, "words": places(entry.words, entry.heading)} for entry in found]
+    if rows:
+        connection.execute(
+            text("INSERT INTO search_rows (document, layer, item, words) VALUES (:document, :layer, :item, CAST(:words AS TSVECTOR))"),
+            rows,
+        )
+
+
+def places(words: list[str], heading: list[str]) -> str:
+    """Words as PostgreSQL writes a tsvector; folded words hold no quotes and no backslashes."""
+    numbered = [*enumerate(words, 1), *enumerate(heading, len(words) + GAP)]
+    return " ".join(f"'{word}':{place}" for place, word in numbered)
