@@ -119,7 +119,7 @@ def turning_points(days: Sequence[str], values: Sequence[float]) -> list[Turning
     """The days on which a series turned up or down, in order, from daily figures of any scale, say sums of coded events.
 
     ``days`` are ISO days in rising order, gaps allowed; ``size`` is how far beyond its usual swing the series went, in
-    robust standard deviations. Raises UsageError for lists of two lengths, and for days that are none or out of order.
+    standard deviations of its weekly sums. Raises UsageError for lists of two lengths, and for days that are none or out of order.
     """
     from dragoman.relate import turning_points as told
 
