@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records import Evidence, Measure, Relation, TurningPoint
+from dragoman.records import Evidence, Measure, Relation, Theme, TurningPoint
 from dragoman.tell import phrases
 from dragoman.tell.dossier import registers
 from dragoman.tell.dossier.figures import in_signs
@@ -13,6 +13,7 @@ from dragoman.tell.dossier.parts import Course, Day, Figure, Folded, Line, Lines
 from dragoman.tell.phrases import Names
 
 DIRECTIONS = {"warming": "↗", "steady": "→", "cooling": "↘"}
+BRIEF = 100  # letters of a quotation there: two lines beside the state
 FOREMOST = 3  # themes in the summary: what a reader keeps from one look
 
 
@@ -69,7 +70,7 @@ def summary(relation: Relation, names: Names) -> list[tuple[str, Line]]:
         told.append(("Last turn", (Words(f"{turn.direction}, "), Day(turn.date), Notes(f"turn-{latest + 1}"))))
     for label, found, key in (("Rest on", relation.foundations, "foundation"), ("Suffer from", relation.frictions, "friction")):
         if found:
-            told.append((label, foremost([(theme.theme or "other", f"{key}-{n}") for n, theme in enumerate(found, 1)])))
+            told.append((label, foremost(found, key)))
     if relation.mediations:
         latest = max(range(len(relation.mediations)), key=lambda i: relation.mediations[i].date or "")
         told.append(("Mediation", (*registers.mediation_line(relation.mediations[latest], names), Notes(f"mediation-{latest + 1}"))))
@@ -77,20 +78,27 @@ def summary(relation: Relation, names: Names) -> list[tuple[str, Line]]:
     if coming:
         number = min(coming, key=lambda n: relation.calendar[n - 1].date)
         entry = relation.calendar[number - 1]
-        told.append(("Next date", (Day(entry.date), Words(": "), Words(entry.what, "name"), Notes(f"calendar-{number}"))))
+        told.append(
+            (
+                "Next date",
+                (Day(entry.date), Words(": "), Words(registers.shortened(entry.what, BRIEF), "name"), Notes(f"calendar-{number}")),
+            )
+        )
     if relation.shifts:
         latest = max(range(len(relation.shifts)), key=lambda i: relation.shifts[i].date)
         told.append(("New tone", (*registers.shift_line(relation.shifts[latest]), Notes(f"shift-{latest + 1}"))))
     return told
 
 
-def foremost(themes: list[tuple[str, str]]) -> Line:
-    """The first themes of a register, each once, with the notes of the entry that tells it first."""
-    kept = list(dict(reversed(themes)).items())[::-1][:FOREMOST]
+def foremost(found: tuple[Theme, ...], key: str) -> Line:
+    """The first themes of a register, each with the notes of its entry; where none has a name, the words of the first entry."""
+    named = [(theme.theme, n) for n, theme in enumerate(found, 1) if theme.theme][:FOREMOST]
+    if not named:
+        return (*registers.leading_words(found[0].evidence, BRIEF), Notes(f"{key}-1"))
     pieces: list[Words | Notes] = []
-    for number, (theme, key) in enumerate(kept):
-        pieces += [Words(", ")] if number else []
-        pieces += [Words(theme, "name"), Notes(key)]
+    for theme, n in named:
+        pieces += [Words(", ")] if pieces else []
+        pieces += [Words(theme, "name"), Notes(f"{key}-{n}")]
     return tuple(pieces)
 
 

@@ -119,7 +119,7 @@ def term(one: Undertaking, as_of: str) -> str:
 
 def promise(one: Undertaking, key: str, as_of: str, names: Names) -> tuple[Line, ...]:
     """Who undertakes what, by when, on what condition. A term that is over says nothing about whether it was kept."""
-    due: Line = (Day(one.due),) if one.due else (Words("no term", "dim"),)
+    due: Line = (Day(one.due),) if one.due else (Words("no\u00a0term", "dim"),)
     by = phrases.all_named(names, one.by) or phrases.SOMEBODY
     over: Line = (Words(" term is over", "dim"),) if term(one, as_of) == "over" else ()
     given: Line = (Words(phrases.named(names, one.said_by) if one.said_by else "as the outlet has it", "name"),)
@@ -141,7 +141,7 @@ def condition(one: Undertaking) -> Line:
 def mediation(one: Mediating, key: str, names: Names) -> tuple[Line, ...]:
     """Who mediates between whom and how far it has come."""
     return (
-        (Day(one.date),) if one.date else (Words("no day", "dim"),),
+        (Day(one.date),) if one.date else (Words("no\u00a0day", "dim"),),
         (Words(between(one, names), "strong"),),
         (Words(one.status or "not told"),),
         (*leading_words(one.evidence), Notes(key)),
@@ -214,10 +214,10 @@ def entry(one: CalendarEntry, key: str) -> tuple[Line, ...]:
     return (Day(one.date),), (Words(one.kind),), (Words(one.what, "name"), Notes(key))
 
 
-def leading_words(evidence: Iterable[Evidence]) -> Line:
+def leading_words(evidence: Iterable[Evidence], longest: int = LONGEST) -> Line:
     """The quotation that stands for an entry: the first of its evidence, cut at a word where it is long."""
     first = next(iter(evidence), None)
-    return (Words(shortened(first.quote), "quote"),) if first else ()
+    return (Words(shortened(first.quote, longest), "quote"),) if first else ()
 
 
 def quotation(evidence: Iterable[Evidence], key: str) -> Line:
@@ -226,6 +226,6 @@ def quotation(evidence: Iterable[Evidence], key: str) -> Line:
     return (Words(shortened(first.quote), "quote"), Notes(key, first)) if first else ()
 
 
-def shortened(quote: str) -> str:
+def shortened(quote: str, longest: int = LONGEST) -> str:
     """A quotation of a length that a table bears."""
-    return quote if len(quote) <= LONGEST else f"{quote[:LONGEST].rsplit(None, 1)[0]} …"
+    return quote if len(quote) <= longest else f"{quote[:longest].rsplit(None, 1)[0]} …"
