@@ -93,6 +93,8 @@ def reckoned(held: Evidence) -> str:
     """Value times weight is contribution; nothing where nothing is summed."""
     if held.value is None or held.weight is None or held.contribution is None:
         return ""
+    if not float(f"{held.weight:.{PLACES}f}"):
+        return ' <span class="sum">next to nothing</span>'
     return f' <span class="sum">{signed(held.value)} {TIMES} {weighed(held.weight)} = {signed(held.contribution, PLACES)}</span>'
 
 
