@@ -5,11 +5,14 @@ from __future__ import annotations
 from dragoman.store.adding import add, forget_failures, known, refuse, unfit
 from dragoman.store.archive import Archive, close, open_archive
 from dragoman.store.dumping import dump
+from dragoman.store.naming import actor_of
 from dragoman.store.runs import begin_run, end_run, failed_refs, size
+from dragoman.store.search import find
 from dragoman.store.stories import coverage, documents, stories
 
 __all__ = [
     "Archive",
+    "actor_of",
     "add",
     "begin_run",
     "close",
@@ -18,6 +21,7 @@ __all__ = [
     "dump",
     "end_run",
     "failed_refs",
+    "find",
     "forget_failures",
     "known",
     "open_archive",

@@ -10,6 +10,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from dragoman.errors import StoreError
 from dragoman.records import Added, Document, Failure
 from dragoman.store.archive import Archive, patiently, writing
+from dragoman.store.duplicates import fold, unfold
+from dragoman.store.index import index_document, unindex_document
 from dragoman.store.rows import Row, Rows, appearance, digest, key_of, precedence, rows_of
 from dragoman.store.schema import appearances, documents, failures, metadata
 
@@ -126,11 +128,16 @@ def put(connection: Connection, document: Document, rows: Rows, status: str) -> 
     if status == "seen":
         connection.execute(insert(appearances), rows["appearances"])
         return
+    key = key_of(document.id)
     if status == "renewed":
-        take_out(connection, key_of(document.id), rows["documents"][0])
+        unfold(connection, key)
+        unindex_document(connection, key)
+        take_out(connection, key, rows["documents"][0])
     for table in metadata.sorted_tables:
-        if rows.get(table.name) and not (status == "renewed" and table.name == "documents"):
+        if rows.get(table.name) and not (status == "renewed" and table.name in ("documents", "signatures")):
             connection.execute(insert(table), rows[table.name])
+    fold(connection, key)
+    index_document(connection, document)
 
 
 def take_out(connection: Connection, key: str, head: Row) -> None:

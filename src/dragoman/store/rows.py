@@ -10,6 +10,7 @@ from dataclasses import astuple
 import msgspec
 
 from dragoman.records import Actor, Document, Event, Ground, Office, Span, Statement
+from dragoman.store.duplicates import signature_rows
 from dragoman.store.folding import folded
 from dragoman.store.schema import KEY
 
@@ -23,11 +24,12 @@ SEARCHED_NAME = 200  # characters of a folded name: an index of PostgreSQL holds
 def rows_of(document: Document, read_by: str) -> Rows:
     """The rows of a document by table, in the order in which they may be inserted; ``read_by`` is who read it.
 
-    A pure function. Only ``documents.duplicate_of``, the signatures and the search index are filled elsewhere.
+    A pure function. Only ``documents.duplicate_of`` and the search index are filled elsewhere.
     """
     return {
         "documents": [head(document, read_by)],
         "appearances": [appearance(document)],
+        "signatures": signature_rows(key_of(document.id), document.text),
         "statements": [statement(s, document) for s in document.statements],
         "stances": list(stances(document)),
         "events": list(events(document)),
