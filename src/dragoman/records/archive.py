@@ -29,7 +29,8 @@ class Hit:
 
     ``quote`` is what stands at ``span`` of the document's text, ``marks`` are the matched words, counted in the same text.
     ``statement`` is its number in the document ("s3") with what is known of its speaker; all of that is None for a stretch
-    of the text alone. ``day`` is when it was said, else published. ``rank`` orders hits of one search: less is better.
+    of the text alone. ``place`` is the line and column of the quote. ``day`` is when it was said, else published. ``rank``
+    orders the hits of one search: less is better.
     """
 
     document: str
@@ -46,6 +47,7 @@ class Hit:
     voice_of: str | None
     kind: str | None
     span: Span
+    place: str
     quote: str
     marks: tuple[Span, ...]
     rank: float
@@ -62,8 +64,10 @@ class Company:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """An office that documents attest: how many, on which days, and the words of the earliest and the latest."""
+    """An office that documents attest: whose, how many, on which days, and the words of the earliest and the latest."""
 
+    holder: str
+    name: str
     title: str
     of: str | None
     status: str | None
@@ -76,8 +80,8 @@ class Post:
 class Portrait:
     """What an archive knows of one actor: his names, offices, what he said, what was said of him, and with whom he is met.
 
-    ``said`` and ``said_of`` are the newest first; the counts are of all. Copies of an article count once. What is said for
-    a state or body by those who hold its offices is said by it.
+    ``said`` and ``said_of`` are the newest first; the counts are of all. Copies of an article count once. Of a state or body
+    the offices are those that others hold of it, and what they say for it is said by it.
     """
 
     actor: str

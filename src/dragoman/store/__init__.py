@@ -5,7 +5,9 @@ from __future__ import annotations
 from dragoman.store.adding import add, forget_failures, known, refuse, unfit
 from dragoman.store.archive import Archive, close, open_archive
 from dragoman.store.dumping import dump
+from dragoman.store.export import export
 from dragoman.store.naming import actor_of
+from dragoman.store.portraits import who
 from dragoman.store.runs import begin_run, end_run, failed_refs, size
 from dragoman.store.search import find
 from dragoman.store.stories import coverage, documents, stories
@@ -20,6 +22,7 @@ __all__ = [
     "documents",
     "dump",
     "end_run",
+    "export",
     "failed_refs",
     "find",
     "forget_failures",
@@ -29,4 +32,5 @@ __all__ = [
     "size",
     "stories",
     "unfit",
+    "who",
 ]

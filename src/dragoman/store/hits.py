@@ -23,7 +23,8 @@ def statement_hit(head: Row, row: Row, names: dict[str, str]) -> Hit:
     span = Span(row.begin, row.end)
     return Hit(
         head.id, head.ref, head.url, head.title, head.publisher, head.published, row.day, f"s{row.statement}", row.speaker,
-        names.get(row.speaker), row.office, row.voice_of, row.kind, span, head.text[span.start : span.end], (), 0.0,
+        names.get(row.speaker), row.office, row.voice_of, row.kind, span, place_in(head.text, span.start),
+        head.text[span.start : span.end], (), 0.0,
     )  # fmt: skip
 
 
@@ -32,8 +33,14 @@ def stretch_hit(head: Row, query: Query, part: int) -> Hit:
     span = best_sentence(head.text, msgspec.json.decode(head.sentences, type=list[Span]), query, part)
     return Hit(
         head.id, head.ref, head.url, head.title, head.publisher, head.published, head.published, None, None,
-        None, None, None, None, span, head.text[span.start : span.end], (), 0.0,
+        None, None, None, None, span, place_in(head.text, span.start),
+        head.text[span.start : span.end], (), 0.0,
     )  # fmt: skip
+
+
+def place_in(text: str, offset: int) -> str:
+    """Line and column of a character, both counted from 1."""
+    return f"{text.count(chr(10), 0, offset) + 1}:{offset - text.rfind(chr(10), 0, offset)}"
 
 
 def best_sentence(text: str, sentences: list[Span], query: Query, part: int) -> Span:

@@ -100,7 +100,7 @@ def names_of(connection: Connection, ids: tuple[str, ...]) -> dict[str, str]:
 
 
 def nearest(archive: Archive, words: str) -> str:
-    """The names most like some words, with their ids; empty where none is."""
+    """The names most like some words; empty where none is."""
     name = name_of(words)[:80]
     if len(name) < AT_LEAST:
         return ""
@@ -110,7 +110,5 @@ def nearest(archive: Archive, words: str) -> str:
             .where(actors.c.folded.like(f"{name[0]}%") | actors.c.folded.like(f"% {name[0]}%"))
             .distinct()
         )
-        held = {row.folded: row.actor for row in rows}
-    ids = {word: key for folded, key in held.items() for word in (folded, folded.rpartition(" ")[2])}
-    ids |= {known: found[0] for known, found in known_names().items()}
-    return ", ".join(f"{ids[near]} ({near})" for near in get_close_matches(name, sorted(ids), n=4, cutoff=ALIKE))
+        held = {name for row in rows for name in (row.folded, row.folded.rpartition(" ")[2])}
+    return ", ".join(get_close_matches(name, sorted(held | set(known_names())), n=4, cutoff=ALIKE))
