@@ -16,7 +16,7 @@ from dragoman.store.rows import Row, Rows, appearance, digest, key_of, precedenc
 from dragoman.store.schema import appearances, documents, failures, metadata
 
 NUL = "\x00"
-KEPT_APART = ("appearances", "documents")  # tables whose rows stay when a reading is replaced
+LASTING = ("documents", "signatures")  # tables whose rows hang on the text alone, or are changed in place, when a reading is replaced
 
 
 def known(archive: Archive, document: Document) -> Added | None:
@@ -123,27 +123,26 @@ def standing(connection: Connection, document: Document) -> str:
 
 def put(connection: Connection, document: Document, rows: Rows, status: str) -> None:
     """Write what is new of a document."""
-    if status == "known":
-        return
+    key = key_of(document.id)
     if status == "seen":
         connection.execute(insert(appearances), rows["appearances"])
+    if status not in ("added", "renewed"):
         return
-    key = key_of(document.id)
     if status == "renewed":
-        unfold(connection, key)
-        unindex_document(connection, key)
         take_out(connection, key, rows["documents"][0])
     for table in metadata.sorted_tables:
-        if rows.get(table.name) and not (status == "renewed" and table.name in ("documents", "signatures")):
+        if rows.get(table.name) and not (status == "renewed" and table.name in LASTING):
             connection.execute(insert(table), rows[table.name])
     fold(connection, key)
     index_document(connection, document)
 
 
 def take_out(connection: Connection, key: str, head: Row) -> None:
-    """Take an older reading out, and give the document the head of the new one; its appearances and copies stay its own."""
+    """Take an older reading out, and give the document the head of the new one; its appearances and signatures stay."""
+    unfold(connection, key)
+    unindex_document(connection, key)
     for table in reversed(metadata.sorted_tables):
-        if "document" in table.c and table.name not in KEPT_APART and table.name != "signatures":
+        if "document" in table.c and table.name not in (*LASTING, "appearances"):
             connection.execute(delete(table).where(table.c.document == key))
     changed = {name: value for name, value in head.items() if name not in ("document", "id", "duplicate_of")}
     connection.execute(update(documents).where(documents.c.document == bindparam("key")), {"key": key, **changed})

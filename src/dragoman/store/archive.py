@@ -7,7 +7,7 @@ import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from dragoman.errors import StoreError
 from dragoman.store.schema import VERSION, VERSION_TABLE
 
 PATIENCE = 60.0  # seconds: a PostgreSQL server restarts within one, a copy of a large SQLite file takes some
+OPENING = 5.0  # seconds to wait at first, for a server that is just starting: a wrong address should be told soon
 FIRST_WAIT, LONGEST_WAIT = 0.05, 2.0  # seconds between attempts; they double
 LOCK = 0x64726167  # "drag": the number of the lock by which writers of one PostgreSQL database take turns
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -61,7 +62,7 @@ def open_archive(url: str | PathLike[str], create: bool = True, patience: float 
         refuse_file(Path(address.database or ""), create)
     archive = Archive(shown(address), engine_of(address, patience), patience)
     try:
-        patiently(archive, lambda: prepare(archive, create))
+        patiently(replace(archive, patience=min(patience, OPENING)), lambda: prepare(archive, create))
     except BaseException:
         close(archive)
         raise
@@ -231,27 +232,35 @@ AWAY = (None, "57P01", "57P02", "57P03", "08000", "08001", "08003", "08004", "08
 
 def refusal(archive: Archive, fault: DBAPIError) -> StoreError:
     """What a fault of the database means for people."""
-    told = " ".join(str(fault.orig).split())
+    told = " ".join(str(fault.orig).split())[:200].rstrip(".")
     for sign, message, advice in FAULTS:
         if sign in told:
             return StoreError(f"The archive {archive.url} {message}.", advice)
     if is_away(fault):
-        return StoreError(f"The archive {archive.url} cannot be reached: {told[:200]}.", "Start the server, or check the address.")
-    return StoreError(f"The archive {archive.url} cannot be used: {told[:200]}.", "What was stored before is as it was.")
+        return StoreError(f"The archive {archive.url} cannot be reached: {told}.", "Start the server, or check the address.")
+    if "FATAL" in told:
+        return StoreError(
+            f"The archive {archive.url} cannot be opened: {told}.", "Check the name of the database, the user and the password."
+        )
+    return StoreError(f"The archive {archive.url} cannot be used: {told}.", "What was stored before is as it was.")
 
 
 KEPT = "What was reported as stored is stored; make room and give the same sources again."
+WAIT = "Wait for that program, or end it, and try again."
 FAULTS = (
-    ("database is locked", "is locked by another program", "Wait for that program, or end it, and try again."),
-    ("database table is locked", "is locked by another program", "Wait for that program, or end it, and try again."),
+    ("database is locked", "is locked by another program", WAIT),
+    ("table is locked", "is locked by another program", WAIT),
     ("readonly database", "may not be written", "Change the permissions of the file and of its folder, or work on a copy."),
-    ("database or disk is full", "has no more room on its disk", KEPT),
+    ("read-only transaction", "may not be written", "Ask for the right to write, or name another database."),
+    ("permission denied", "may not be used so by this user", "Ask for the right to create and write tables."),
+    ("disk is full", "has no more room on its disk", KEPT),
     ("No space left", "has no more room on its disk", KEPT),
     ("disk I/O error", "cannot be written: its disk fails or is full", KEPT),
-    ("unable to open database file", "cannot be opened", "Check the permissions of the file and of its folder."),
+    ("unable to open database file", "cannot be opened", "Check the permissions of the file and of its folder, and that there is room."),
     ("malformed", "is damaged", "Restore it from a copy."),
     ("file is not a database", "is no SQLite database, or an encrypted one", "Name another file."),
     ("no such table", "lacks tables that it should have", "Restore it from a copy."),
+    ("no such column", "lacks columns that it should have", "Restore it from a copy."),
 )
 
 
@@ -266,15 +275,20 @@ def prepare(archive: Archive, create: bool) -> None:
         return
     if version is None and not create:
         raise StoreError(f"There is no archive in {archive.url}.", "Make one: dragoman add ARTICLES --to FILE.")
-    from dragoman.store.migrating import migrate
-
     if archive.engine.dialect.name == "sqlite":
         with archive.engine.connect() as connection:  # the one setting that stays in the file, and wants no transaction
             driver = connection.connection.driver_connection
             driver.execute("PRAGMA journal_mode=WAL").fetchall()  # type: ignore[union-attr]
     with writing(archive) as connection:
         version_of(archive, connection)  # another program may have been quicker
-        migrate(connection)
+        migrate_tables(connection)
+
+
+def migrate_tables(connection: Connection) -> None:
+    """Run the migrations; alembic is loaded for this alone."""
+    from dragoman.store.migrating import migrate
+
+    migrate(connection)
 
 
 def version_of(archive: Archive, connection: Connection) -> str | None:
