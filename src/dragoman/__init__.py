@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.errors import DragomanError, KnowledgeError, PluginError, ReadError, StoreError, UsageError
     from dragoman.records import (
         Actor,
+        Added,
         Document,
         Dyad,
         Event,
@@ -36,14 +37,29 @@ if TYPE_CHECKING:
         Span,
         Stance,
         Statement,
+        Story,
         Timex,
         TurningPoint,
         Warning,
     )
-    from dragoman.verbs import annotate, read, read_all, reading, relation, resolve, turning_points
+    from dragoman.verbs import (
+        add,
+        add_all,
+        annotate,
+        documents,
+        open_archive,
+        read,
+        read_all,
+        reading,
+        relation,
+        resolve,
+        stories,
+        turning_points,
+    )
 
 __all__ = [
     "Actor",
+    "Added",
     "Document",
     "DragomanError",
     "Dyad",
@@ -64,20 +80,39 @@ __all__ = [
     "Stance",
     "Statement",
     "StoreError",
+    "Story",
     "Timex",
     "TurningPoint",
     "UsageError",
     "Warning",
+    "add",
+    "add_all",
     "annotate",
+    "documents",
+    "open_archive",
     "read",
     "read_all",
     "reading",
     "relation",
     "resolve",
+    "stories",
     "turning_points",
 ]
 
-VERBS = ("annotate", "read", "read_all", "reading", "relation", "resolve", "turning_points")
+VERBS = (
+    "add",
+    "add_all",
+    "annotate",
+    "documents",
+    "open_archive",
+    "read",
+    "read_all",
+    "reading",
+    "relation",
+    "resolve",
+    "stories",
+    "turning_points",
+)
 ERRORS = ("DragomanError", "KnowledgeError", "PluginError", "ReadError", "StoreError", "UsageError")
 ROOMS_THAT_ARE_VERBS = ("annotate", "read", "resolve")
 

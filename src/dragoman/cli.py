@@ -117,6 +117,54 @@ def add(
 
 
 @app.command()
+def find(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "phrases", prefix*, OR, -not.', show_default=False)],
+    place: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="ACTOR", help="Said by, or on behalf of: a name or an id.")] = None,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="Who takes part: a name or an id.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet, or a word of its name.")] = None,
+    begins: Annotated[str | None, typer.Option("--from", metavar="DAY", help="Not before: 2025-11-07.")] = None,
+    ends: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Not after.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="statement, text, direct, indirect or mixed.")] = None,
+    copies: Annotated[bool, typer.Option("--copies", help="Look into copies of articles, too.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, metavar="N", help="How many hits.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Find statements and texts in an archive, with who said them, when, and where they stand."""
+    from dragoman.desk.finding import Asked, find_words
+
+    find_words(place, query, Asked(speaker, actor, publisher, begins, ends, kind, copies, limit), json)
+
+
+@app.command()
+def who(
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name or an id: Russia, RUS, org:nato, Cavusoglu.", show_default=False)],
+    place: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, metavar="N", help="How many of each are shown.")] = 10,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show an actor: offices, what he said, what was said of him, with whom he is met."""
+    from dragoman.desk.finding import show_actor
+
+    show_actor(place, actor, limit, json)
+
+
+@app.command()
+def export(
+    table: Annotated[str | None, typer.Argument(metavar="TABLE", help="Its name; dragoman export lists them.", show_default=False)] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every table, into a folder.")] = False,
+    place: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    form: Annotated[str, typer.Option("--form", metavar="FORM", help="csv, jsonl or parquet.")] = "csv",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="TARGET", help="A file, or with --all a folder.")] = "-",
+    safe: Annotated[bool, typer.Option("--safe/--raw", help="Keep spreadsheets from taking texts in CSV for formulas, or not.")] = True,
+) -> None:
+    """Write a table of an archive as CSV, JSON lines or Parquet."""
+    from dragoman.desk.exporting import export_tables
+
+    export_tables(place, None if everything else table or "", form, output, safe)
+
+
+@app.command()
 def info() -> None:
     """Show the version, the languages, what is installed and how much is known."""
     from dragoman.desk.facts import facts

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from dragoman.records import Document, Event, Story
+from dragoman.records import Document, Event, Span, Story
 from dragoman.relate import days, model
+from dragoman.relate.grounding import intended, told
 from dragoman.relate.signals import DEEDS, WORDS, Direction, Report, Signal, weighed
 from dragoman.relate.wording import sentence_at, wording
 
@@ -17,7 +19,10 @@ VAGUE = 7  # days from which on a date is too wide to be a happening's own
 
 
 class Told(NamedTuple):
-    """A report of a happening: what kind, whom it binds, the first and last day it may have been, the words that name it."""
+    """A report of a happening: what kind, whom it binds, the first and last day it may have been, the words that name it.
+
+    ``dated`` is whether its clause says when; else its day is that of the report.
+    """
 
     type: str
     directions: tuple[Direction, ...]
@@ -25,6 +30,7 @@ class Told(NamedTuple):
     last: int
     trigger: str
     deed: bool
+    dated: bool
     report: Report
 
     @property
@@ -35,11 +41,11 @@ class Told(NamedTuple):
 
 def happenings(stories: Iterable[Story], a: str, b: str) -> list[Signal]:
     """What happened between two sides by the outlets' own reports, each happening once."""
-    told: dict[tuple[str, tuple[Direction, ...]], list[Told]] = {}
+    found: dict[tuple[str, tuple[Direction, ...]], list[Told]] = {}
     for story in stories:
         for one in tellings(story, a, b):
-            told.setdefault((one.type, one.directions), []).append(one)
-    return [signal for key in sorted(told) for signal in folded(told[key])]
+            found.setdefault((one.type, one.directions), []).append(one)
+    return [signal for key in sorted(found) for signal in folded(found[key])]
 
 
 # ---- what is told
@@ -56,13 +62,13 @@ def tellings(story: Story, a: str, b: str) -> Iterator[Told]:
             continue
         directions = between(event, a, b)
         when = days_of(document, event) if directions else None
-        if when is None:
+        if when is None or not any(told(document, event, x, y) for x, y in directions) or intended(document, event):
             continue
         span = sentence_at(document, event.trigger)
         value = event.intensity / model.INTENSITY_SCALE
         report = Report(story, span, event.id, value, event.score, None, event.type, wording(document, span))
         trigger = document.words(event.trigger).casefold()
-        yield Told(event.type, directions, *when, trigger, event.quad in DEED_QUADS, report)
+        yield Told(event.type, directions, *when, trigger, event.quad in DEED_QUADS, event.date_span is not None, report)
 
 
 def between(event: Event, a: str, b: str) -> tuple[Direction, ...]:
@@ -98,30 +104,38 @@ class Cluster(NamedTuple):
     told: list[Told]
 
 
-def folded(told: Iterable[Told]) -> list[Signal]:
-    """Happenings of one kind between the same sides: reports of near days are one, and so is a vague one that fits a precise one."""
-    ordered = sorted(told, key=lambda t: (t.last - t.first >= VAGUE, t.day, t.report.story.document.id, t.report.span, t.report.item or ""))
+def folded(reports: Iterable[Told]) -> list[Signal]:
+    """Happenings of one kind between the same sides.
+
+    Reports of near days are one. A report that does not say when, or not exactly, is a reference to one that is known, if any
+    fits; only where none does it is a happening of its own.
+    """
     clusters: list[Cluster] = []
-    by_trigger: dict[str, Cluster] = {}
-    for one in ordered:
-        home = home_of(one, clusters, by_trigger)
+    for one in sorted(reports, key=order):
+        home = home_of(one, clusters)
         if home is None:
             home = Cluster(one.day, [])
-            clusters.append(home)
+            insort(clusters, home, key=lambda c: c.day)
         home.told.append(one)
-        by_trigger[one.trigger] = home
-    return [signal(cluster) for cluster in sorted(clusters, key=lambda c: c.day)]
+    return [signal(cluster) for cluster in clusters]
 
 
-def home_of(one: Told, clusters: list[Cluster], by_trigger: dict[str, Cluster]) -> Cluster | None:
-    """The happening that a report tells of, among those already known; the vague come last and may fit any."""
+def order(one: Told) -> tuple[bool, bool, int, str, Span, str]:
+    """The exactly dated first, then the undated, the vague last; each by day, document and place."""
+    return one.last - one.first >= VAGUE, not one.dated, one.day, one.report.story.document.id, one.report.span, one.report.item or ""
+
+
+def home_of(one: Told, clusters: list[Cluster]) -> Cluster | None:
+    """The happening that a report tells of, among those already known: the nearest whose days fit."""
     if one.last - one.first >= VAGUE:
-        fitting = [c for c in clusters if one.first <= c.day <= one.last]
-        return min(fitting, key=lambda c: (abs(c.day - one.day), c.day), default=None)
-    if clusters and one.day - clusters[-1].day <= model.SAME_DAYS:
-        return clusters[-1]
-    same = by_trigger.get(one.trigger)
-    return same if same is not None and one.day - same.day <= model.SAME_WORDS_DAYS else None
+        first, last = one.first, one.last
+    elif one.dated:
+        first, last = one.day - model.SAME_DAYS, one.day + model.SAME_DAYS
+    else:
+        first, last = one.day - model.UNDATED_DAYS, one.day + model.SAME_DAYS
+    low = bisect_left(clusters, first, key=lambda c: c.day)
+    high = bisect_right(clusters, last, key=lambda c: c.day)
+    return min(clusters[low:high], key=lambda c: (abs(c.day - one.day), c.day), default=None)
 
 
 def signal(cluster: Cluster) -> Signal:
@@ -130,4 +144,5 @@ def signal(cluster: Cluster) -> Signal:
     for one in cluster.told:
         sayings.setdefault(one.report.wording, []).append(one.report)
     first = cluster.told[0]
-    return weighed(DEEDS if first.deed else WORDS, cluster.day, first.directions, sayings.values(), happening=True)
+    factor = 1.0 if any(one.dated for one in cluster.told) else model.UNDATED
+    return weighed(DEEDS if first.deed else WORDS, cluster.day, first.directions, sayings.values(), factor, happening=True)

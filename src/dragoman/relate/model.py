@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.knowledge.offices.voices import stands_aside
+
 WINDOW = 731  # days looked at where nothing else is asked for: two years, so that the past year can be told from the one before
 HALF_LIFE = 90.0  # days after which a word or deed counts half: a quarter, the pace at which ministers meet
 RECENT = 91  # days that are "now" when the present is held against the dyad's own past year
@@ -11,6 +13,11 @@ YEAR = 365
 # minister, an opposition, an expert or a newspaper is not its state.
 VOICES = {"office": 1.0, "anonymous": 0.5}
 UNTOLD = 0.5  # a voice whose standing is not told
+ASIDE = 0.25  # what is left for a senator, a governor, a candidate: they are in the state and are not it
+UNNAMED = 0.25  # and for words that do not name the other side, which the reader found by the context alone
+
+UNDATED = 0.5  # a deed whose own clause does not say when: news of the day, or a reference to something known
+UNDATED_DAYS = 14  # and for so long further reports of it are taken for the same
 
 STANCE_SCALE = 2.0  # stance runs from -2 to +2
 INTENSITY_SCALE = 10.0  # intensity from -10 to +10
@@ -54,9 +61,11 @@ def corroboration(reports: int) -> float:
     return reports / (reports + HALF_SATURATION)
 
 
-def voice(standing: str | None) -> float:
+def voice(standing: str | None, office: str | None = None) -> float:
     """How much somebody's words count as those of the side he stands for."""
-    return UNTOLD if standing is None else VOICES.get(standing, 0.0)
+    if standing is None:
+        return UNTOLD
+    return VOICES.get(standing, 0.0) * (ASIDE if office and stands_aside(office) else 1.0)
 
 
 def level(value: float | None) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.records import Evidence, Ground, Mediating, Promise, Span, Statement, Story, Theme, Undertaking
 from dragoman.relate import days
+from dragoman.relate.grounding import stands_for
 from dragoman.relate.measures import ranked
 from dragoman.relate.sayings import day_said
 from dragoman.relate.signals import Report, evidence, independent
@@ -25,7 +26,7 @@ def themes(stories: Iterable[Story], sides: tuple[str, str], layer: str) -> tupl
         grounds: tuple[Ground, ...] = story.document.foundations if layer == "foundations" else story.document.frictions
         for ground in grounds:
             entry = entered(story, ground.span, ground.statement, ground.theme) if set(ground.dyad) == set(sides) else None
-            if entry is not None:
+            if entry is not None and both_named(entry, sides):
                 found.setdefault(ground.theme, []).append(entry)
     told = [theme(name, entries) for name, entries in found.items()]
     return tuple(sorted(told, key=lambda t: (t.theme is None, -t.publishers, -len(t.evidence), t.theme or "")))
@@ -46,6 +47,13 @@ def entered(story: Story, span: Span, said: str | None, read_as: str | None) -> 
         return None
     told = sentence_at(document, span)
     return day, Report(story, told, said, None, 1.0, speaker(statement), read_as, wording(document, told)), statement
+
+
+def both_named(entry: Entry, sides: tuple[str, str]) -> bool:
+    """Whether an entry's sentence names both sides; the speaker's own side need not be named."""
+    _, report, statement = entry
+    own = statement.voice_of if statement else None
+    return all(side == own or stands_for(report.story.document, (report.span,), side) for side in sides)
 
 
 def speaker(statement: Statement | None) -> str | None:
@@ -85,7 +93,7 @@ def promises(stories: Iterable[Story], a: str, b: str) -> tuple[Undertaking, ...
             if not ((a in promise.by and b in promise.to) or (b in promise.by and a in promise.to)):
                 continue
             entry = entered(story, promise.span, promise.statement, promise.kind)
-            if entry is not None:
+            if entry is not None and both_named(entry, (a, b)):
                 found.setdefault((promise.by, promise.to), []).append((entry, promise))
     told = [one for given in found.values() for one in undertakings(given)]
     return tuple(sorted(told, key=lambda u: (u.date or "", u.by, u.evidence[0].document, u.evidence[0].span), reverse=True))

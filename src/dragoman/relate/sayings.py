@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.records import Document, Statement, Story
 from dragoman.relate import days, model
+from dragoman.relate.grounding import stands_for
 from dragoman.relate.signals import WORDS, Direction, Report, Signal, weighed
 from dragoman.relate.wording import runs, sentence_at, wording
 
@@ -43,9 +44,10 @@ def stances(story: Story, a: str, b: str) -> Iterator[Heard]:
     for statement in document.statements:
         other = other_side(statement.voice_of, a, b)
         day = day_said(document, statement)
-        factor = model.voice(statement.standing)
+        factor = model.voice(statement.standing, statement.office)
         if other is None or day is None or not factor or statement.voice_of is None:
             continue
+        factor *= 1.0 if stands_for(document, statement.content, other) else model.UNNAMED
         for stance in statement.stance:
             if stance.toward == other:
                 key = ((statement.voice_of, other), statement.speaker, factor)
@@ -70,10 +72,10 @@ def verbal_acts(story: Story, a: str, b: str) -> Iterator[Heard]:
             continue
         other = other_side(statement.voice_of, a, b)
         day = day_said(document, statement)
-        factor = model.voice(statement.standing)
+        factor = model.voice(statement.standing, statement.office)
         if other is None or day is None or not factor or statement.voice_of is None or other not in event.recipient:
             continue
-        if any(stance.toward == other for stance in statement.stance):
+        if any(stance.toward == other for stance in statement.stance) or not stands_for(document, event.recipient_span, other):
             continue
         span = sentence_at(document, event.trigger)
         value = event.intensity / model.INTENSITY_SCALE

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dragoman.store.adding import add, forget_failures, known, refuse, unfit
 from dragoman.store.archive import Archive, close, open_archive
 from dragoman.store.dumping import dump
+from dragoman.store.export import export
+from dragoman.store.naming import actor_of
+from dragoman.store.portraits import who
 from dragoman.store.runs import begin_run, end_run, failed_refs, size
+from dragoman.store.search import find
 from dragoman.store.stories import coverage, documents, stories
 
 __all__ = [
     "Archive",
+    "actor_of",
     "add",
     "begin_run",
     "close",
@@ -17,7 +22,9 @@ __all__ = [
     "documents",
     "dump",
     "end_run",
+    "export",
     "failed_refs",
+    "find",
     "forget_failures",
     "known",
     "open_archive",
@@ -25,4 +32,5 @@ __all__ = [
     "size",
     "stories",
     "unfit",
+    "who",
 ]

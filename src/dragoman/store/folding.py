@@ -76,5 +76,6 @@ def words_of(text: str) -> list[str]:
 def standing_words(text: str) -> Iterator[Found]:
     """The folded words of a text with their places in it; a written word that folds into two stands for both."""
     for match in WRITTEN_WORD.finditer(text):
-        for word in words_of(match[0]):
+        written = match[0]
+        for word in (written.lower()[:LONGEST],) if written.isascii() else words_of(written):
             yield Found(word, match.start(), match.end())

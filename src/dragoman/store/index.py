@@ -14,34 +14,14 @@ from sqlalchemy import Connection, text
 
 from dragoman.records import Actor, Document, Statement
 from dragoman.store.folding import words_of
-from dragoman.store.schema import KEY
+from dragoman.store.rows import day_said, key_of
 
 PART = 3000  # words of a text that are searched as one: PostgreSQL counts places up to 16,383 and 256 of each word
 OVERLAP = 32  # words that a part shares with the next, so that a phrase is found across their border
 GAP = 8  # places between words and heading on PostgreSQL, so that no phrase runs from one into the other
 TEXT, STATEMENT = "text", "statement"
 
-SQLITE = (
-    """CREATE TABLE search_rows (
-        row INTEGER PRIMARY KEY,
-        document TEXT NOT NULL REFERENCES documents (document) ON DELETE CASCADE,
-        layer TEXT NOT NULL,
-        item INTEGER NOT NULL)""",
-    "CREATE INDEX ix_search_rows_document ON search_rows (document)",
-    "CREATE VIRTUAL TABLE search_words USING fts5(words, heading, tokenize = 'ascii', prefix = '2 3')",
-    "CREATE TRIGGER search_rows_gone AFTER DELETE ON search_rows BEGIN DELETE FROM search_words WHERE rowid = old.row; END",
-)
-POSTGRESQL = (
-    """CREATE TABLE search_rows (
-        row BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-        document TEXT NOT NULL REFERENCES documents (document) ON DELETE CASCADE,
-        layer TEXT NOT NULL,
-        item INTEGER NOT NULL,
-        words TSVECTOR NOT NULL)""",
-    "CREATE INDEX ix_search_rows_document ON search_rows (document)",
-    "CREATE INDEX ix_search_rows_words ON search_rows USING gin (words)",
-)
-TABLES = ("search_rows", "search_words")
+TABLES = ("search_rows", "search_words")  # with those that FTS5 keeps behind the second
 
 
 class Entry(NamedTuple):
@@ -49,19 +29,15 @@ class Entry(NamedTuple):
 
     layer: str
     item: int
+    day: str | None
+    kind: str | None
     words: list[str]
     heading: list[str]
 
 
-def create_index(connection: Connection) -> None:
-    """Make the tables of the index, beside those of the schema."""
-    for command in POSTGRESQL if connection.dialect.name == "postgresql" else SQLITE:
-        connection.execute(text(command))
-
-
 def index_document(connection: Connection, document: Document) -> None:
     """Make a document findable; its row in ``documents`` must be there, and none of it in the index."""
-    key = key_of(document)
+    key = key_of(document.id)
     write = write_postgresql if connection.dialect.name == "postgresql" else write_sqlite
     write(connection, key, list(entries(document)))
 
@@ -71,22 +47,16 @@ def unindex_document(connection: Connection, key: str) -> None:
     connection.execute(text("DELETE FROM search_rows WHERE document = :document"), {"document": key})
 
 
-def key_of(document: Document) -> str:
-    """The key of a document in the tables."""
-    return document.id.removeprefix("sha256:")[:KEY]
-
-
 def entries(document: Document) -> Iterator[Entry]:
     """Everything of a document that can be found."""
     title = words_of(document.title or "")
     words = words_of(document.text)
     for number, start in enumerate(range(0, max(len(words) - OVERLAP, 1), PART - OVERLAP)):
-        yield Entry(TEXT, number, words[start : start + PART], title[:PART])
+        yield Entry(TEXT, number, document.published, None, words[start : start + PART], title[:PART])
     actors = {actor.id: actor for actor in document.actors}
-    for statement in document.statements:
-        yield Entry(
-            STATEMENT, int(statement.id[1:]), content_words(document, statement)[:PART], speaker_words(document, statement, actors)[:PART]
-        )
+    for s in document.statements:
+        said, by = content_words(document, s)[:PART], speaker_words(document, s, actors)[:PART]
+        yield Entry(STATEMENT, int(s.id[1:]), day_said(s, document), s.kind, said, by)
 
 
 def content_words(document: Document, statement: Statement) -> list[str]:
@@ -105,8 +75,8 @@ def write_sqlite(connection: Connection, key: str, found: list[Entry]) -> None:
     """Rows of FTS5, which counts words itself."""
     for entry in found:
         row = connection.execute(
-            text("INSERT INTO search_rows (document, layer, item) VALUES (:document, :layer, :item) RETURNING row"),
-            {"document": key, "layer": entry.layer, "item": entry.item},
+            text("INSERT INTO search_rows (document, layer, item, day, kind) VALUES (:document, :layer, :item, :day, :kind) RETURNING row"),
+            place_in(key, entry),
         ).scalar_one()
         connection.execute(
             text("INSERT INTO search_words (rowid, words, heading) VALUES (:row, :words, :heading)"),
@@ -116,12 +86,19 @@ def write_sqlite(connection: Connection, key: str, found: list[Entry]) -> None:
 
 def write_postgresql(connection: Connection, key: str, found: list[Entry]) -> None:
     """Rows with the places of their words."""
-    rows = [{"document": key, "layer": entry.layer, "item": entry.item, "words": places(entry.words, entry.heading)} for entry in found]
-    if rows:
-        connection.execute(
-            text("INSERT INTO search_rows (document, layer, item, words) VALUES (:document, :layer, :item, CAST(:words AS TSVECTOR))"),
-            rows,
-        )
+    rows = [{**place_in(key, entry), "words": places(entry.words, entry.heading)} for entry in found]
+    connection.execute(
+        text(
+            "INSERT INTO search_rows (document, layer, item, day, kind, words)"
+            " VALUES (:document, :layer, :item, :day, :kind, CAST(:words AS TSVECTOR))"
+        ),
+        rows,
+    )
+
+
+def place_in(key: str, entry: Entry) -> dict[str, str | int | None]:
+    """What a row of the index says of itself."""
+    return {"document": key, "layer": entry.layer, "item": entry.item, "day": entry.day, "kind": entry.kind}
 
 
 def places(words: list[str], heading: list[str]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-VERSION = "0001"  # of the schema, and the name of its last migration; a change comes with a new one
+VERSION = "0002"  # of the schema, and the name of its last migration; a change comes with a new one
 VERSION_TABLE = "dragoman_version"
 KEY = 16  # digits of the id that serve as key
 
