@@ -63,9 +63,9 @@ def checked(output: str) -> None:
 
 def form_of(output: str, relation: Relation) -> str:
     """The dossier in the form that the file's name asks for; Markdown for standard output."""
-    from dragoman.tell.dossier import html, markdown
+    from dragoman.tell.dossier import as_html, as_markdown
 
-    return html(relation) if Path(output).suffix.lower() in HTML else markdown(relation)
+    return as_html(relation) if Path(output).suffix.lower() in HTML else as_markdown(relation)
 
 
 def write_whole(path: Path, told: bytes) -> None:

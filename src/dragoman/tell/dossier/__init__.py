@@ -9,14 +9,14 @@ from __future__ import annotations
 from dragoman.records import Relation
 
 
-def html(relation: Relation) -> str:
+def as_html(relation: Relation) -> str:
     """The dossier as one HTML file that loads nothing; the same relation gives the same bytes."""
     from dragoman.tell.dossier.html import file_of
 
     return file_of(relation)
 
 
-def markdown(relation: Relation) -> str:
+def as_markdown(relation: Relation) -> str:
     """The dossier as Markdown (CommonMark with tables); words from texts are escaped and never obeyed."""
     from dragoman.tell.dossier.markdown import text_of
 
