@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.records import Evidence, Ground, Mediating, Promise, Span, Statement, Story, Theme, Undertaking
+from dragoman.records import Evidence, Ground, Mediating, Mediation, Promise, Span, Statement, Story, Theme, Undertaking
 from dragoman.relate import days
 from dragoman.relate.grounding import stands_for
 from dragoman.relate.measures import ranked
@@ -25,7 +25,11 @@ def themes(stories: Iterable[Story], sides: tuple[str, str], layer: str) -> tupl
     for story in stories:
         grounds: tuple[Ground, ...] = story.document.foundations if layer == "foundations" else story.document.frictions
         for ground in grounds:
-            entry = entered(story, ground.span, ground.statement, ground.theme) if set(ground.dyad) == set(sides) else None
+            entry = (
+                entered(story, sentence_at(story.document, ground.span), ground.statement, ground.theme)
+                if set(ground.dyad) == set(sides)
+                else None
+            )
             if entry is not None and both_named(entry, sides):
                 found.setdefault(ground.theme, []).append(entry)
     told = [theme(name, entries) for name, entries in found.items()]
@@ -39,21 +43,21 @@ def theme(name: str | None, entries: list[Entry]) -> Theme:
 
 
 def entered(story: Story, span: Span, said: str | None, read_as: str | None) -> Entry | None:
-    """An entry of a register with the sentence it stands in; None where no day tells when."""
+    """An entry of a register with its words; None where no day tells when."""
     document = story.document
     statement = next((s for s in document.statements if s.id == said), None)
     day = day_said(document, statement) if statement else days.number(document.published) if document.published else None
     if day is None:
         return None
-    told = sentence_at(document, span)
-    return day, Report(story, told, said, None, 1.0, speaker(statement), read_as, wording(document, told)), statement
+    return day, Report(story, span, said, None, 1.0, speaker(statement), read_as, wording(document, span)), statement
 
 
 def both_named(entry: Entry, sides: tuple[str, str]) -> bool:
     """Whether an entry's sentence names both sides; the speaker's own side need not be named."""
     _, report, statement = entry
+    document = report.story.document
     own = statement.voice_of if statement else None
-    return all(side == own or stands_for(report.story.document, (report.span,), side) for side in sides)
+    return all(side == own or stands_for(document, (sentence_at(document, report.span),), side) for side in sides)
 
 
 def speaker(statement: Statement | None) -> str | None:
@@ -118,9 +122,9 @@ def mediations(stories: Iterable[Story], a: str, b: str) -> tuple[Mediating, ...
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Entry, str | None]]] = {}
     for story in stories:
         for mediation in story.document.mediations:
-            if not {a, b} <= {*mediation.mediators, *mediation.between}:
+            if not {a, b} <= {*mediation.mediators, *mediation.between} or within_one(mediation):
                 continue
-            entry = entered(story, mediation.span, mediation.statement, mediation.status)
+            entry = entered(story, sentence_at(story.document, mediation.span), mediation.statement, mediation.status)
             if entry is not None:
                 found.setdefault((mediation.mediators, mediation.between), []).append((entry, mediation.status))
     told = []
@@ -128,3 +132,8 @@ def mediations(stories: Iterable[Story], a: str, b: str) -> tuple[Mediating, ...
         day, status = max((entry[0], status or "") for entry, status in entries)
         told.append(Mediating(mediators, between, status or None, days.iso(day), newest(entry for entry, _ in entries)))
     return tuple(sorted(told, key=lambda m: (not {a, b} <= set(m.between), -days.number(m.date or ""), m.mediators, m.between)))
+
+
+def within_one(mediation: Mediation) -> bool:
+    """Whether somebody is said to mediate with a part of himself: Ukraine between Russia and Ukraine's separatists."""
+    return any(side.startswith(f"{mediator}:") for mediator in mediation.mediators for side in mediation.between)
