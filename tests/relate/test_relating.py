@@ -182,6 +182,20 @@ def test_a_deed_counts_only_where_its_clause_names_both_sides() -> None:
     assert relate([story(SEIZED, "2026-02-10", SANCTION)], "GEO", "NOR", NOW).deeds.value == pytest.approx(-0.56)
 
 
+def test_rebels_that_lean_to_a_side_are_not_that_side() -> None:
+    for doer in ("pro-Norwegian rebels", "Norwegian-backed rebels"):
+        told = story(f"The {doer} shot at Georgia.", "2026-02-10", Done("ASSAULT", doer, "shot", "Georgia", ("NOR",), ("GEO",)))
+        assert relate([told], "GEO", "NOR", NOW).deeds.value is None
+
+
+def test_a_sentence_printed_again_after_months_tells_of_nothing_new() -> None:
+    shelled = Done("ASSAULT", "Norway", "shelled", "Georgia", ("NOR",), ("GEO",))
+    told = [story(f"Norway shelled Georgia. Edition of {day}.", day, shelled) for day in ("2025-09-01", "2025-12-01", "2026-02-10")]
+    relation = relate(told, "GEO", "NOR", NOW)
+    assert [(period.begins, period.happenings) for period in relation.course if period.happenings] == [("2025-09-01", 1)]
+    assert len(relation.deeds.evidence) == 3
+
+
 def test_what_one_means_to_do_is_no_deed() -> None:
     told = story("Norway tried to sink a ship of Georgia.", "2026-02-10", Done("ASSAULT", "Norway", "sink", "Georgia", ("NOR",), ("GEO",)))
     assert relate([told], "GEO", "NOR", NOW).deeds.value is None
@@ -287,17 +301,17 @@ def with_layers(day: str, text: str, said: Said, **layers: object) -> Story:
     return story(text, day, said, **layers)
 
 
-def test_foundations_are_told_by_theme_with_who_named_them_and_only_where_both_sides_are_named() -> None:
-    text = "Norway and Georgia share a sea, she said. They share a border too."
-    said = kind("Norway and Georgia share a sea")
+def test_foundations_are_those_of_relations_by_theme_with_who_named_them_where_both_sides_are_named() -> None:
+    text = "Relations of Norway and Georgia rest on a sea, she said. Relations rest on a border. Norway and Georgia rest on laurels."
     grounds = (
-        Ground(("GEO", "NOR"), at(text, "share a sea"), "geography", "s1"),
-        Ground(("GEO", "NOR"), at(text, "share a border"), "geography", None),
+        Ground(("GEO", "NOR"), at(text, "a sea"), "geography", None),
+        Ground(("GEO", "NOR"), at(text, "a border"), "geography", None),
+        Ground(("GEO", "NOR"), at(text, "laurels"), None, None),
     )
-    relation = relate([story(text, "2026-02-10", said, foundations=grounds)], "GEO", "NOR", NOW)
+    relation = relate([story(text, "2026-02-10", foundations=grounds)], "GEO", "NOR", NOW)
     (theme,) = relation.foundations
-    assert (theme.theme, theme.said_by, theme.publishers) == ("geography", ("person:ana-example",), 1)
-    assert [one.quote for one in theme.evidence] == ["Norway and Georgia share a sea, she said."]
+    assert (theme.theme, theme.said_by, theme.publishers) == ("geography", (), 1)
+    assert [one.quote for one in theme.evidence] == ["Relations of Norway and Georgia rest on a sea, she said."]
 
 
 def test_a_promise_is_one_however_often_it_is_told_and_its_term_stands_in_the_calendar() -> None:
