@@ -53,19 +53,29 @@ class Turn(NamedTuple):
 
 
 def turns(signals: Sequence[Signal]) -> tuple[TurningPoint, ...]:
-    """The days on which the course turned, in order: the new course differs from the old by more than their errors."""
-    ordered = sorted(signals, key=lambda s: s.day)
-    kept: list[Turn] = []
-    for turn in sorted(candidates(ordered), key=lambda t: (-t.sure, t.day)):
-        if all(abs(turn.day - other.day) >= model.TURNS_APART for other in kept):
-            kept.append(turn)
-    return tuple(told(turn) for turn in sorted(kept, key=lambda t: t.day))
+    """The days on which the course turned, in order: the new course differs from the old by more than their errors.
+
+    The surest turn parts the signals in two; each part is searched alone, so that what follows a turn is not measured against
+    what was before it.
+    """
+    waiting = [sorted(signals, key=lambda s: s.day)]
+    found: list[Turn] = []
+    while waiting:
+        part = waiting.pop()
+        best = min(candidates(part, [turn.day for turn in found]), key=lambda t: (-t.sure, t.day), default=None)
+        if best is not None:
+            found.append(best)
+            middle = bisect_left(part, best.day, key=lambda s: s.day)
+            waiting += [part[:middle], part[middle:]]
+    return tuple(told(turn) for turn in sorted(found, key=lambda t: t.day))
 
 
-def candidates(ordered: Sequence[Signal]) -> Iterator[Turn]:
-    """Every day of a signal on which the course before and after it differ enough."""
+def candidates(ordered: Sequence[Signal], known: Sequence[int]) -> Iterator[Turn]:
+    """Every day of a signal, far enough from the turns already known, on which the course before and after it differ enough."""
     at = [signal.day for signal in ordered]
     for day in sorted(set(at)):
+        if any(abs(day - other) < model.TURNS_APART for other in known):
+            continue
         middle = bisect_left(at, day)
         before = combined(unaged(ordered[bisect_left(at, day - model.BEFORE) : middle]))
         after = combined(unaged(ordered[middle : bisect_left(at, day + model.AFTER)]))

@@ -10,6 +10,8 @@ from dragoman.records import Document, Event, Mention, Span
 
 LONGEST = 200  # characters of a mention; none that names a party is longer
 PURPOSE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+LEANING = re.compile(r"\b(?:pro|anti)[-\u2010\u2011 ]$", re.IGNORECASE)
+BACKED = re.compile(r"[-\u2010\u2011](?:backed|led|linked|held|born|made|style|occupied|controlled|supported|sponsored|allied|aligned)\b")
 BEFORE = 24  # characters before a trigger that hold "to" and an adverb
 
 
@@ -31,7 +33,9 @@ def stands_for(document: Document, spans: Iterable[Span], side: str) -> bool:
 
 
 def names(document: Document, mention: Mention, side: str) -> bool:
-    """Whether a mention means a side."""
+    """Whether a mention means a side; "pro-Russian" and "Russian-backed" mean somebody else."""
+    if LEANING.search(document.text, max(0, mention.span.start - 5), mention.span.start) or BACKED.match(document.text, mention.span.end):
+        return False
     if mention.actor == side or side in mention.members:
         return True
     held = next((actor.offices for actor in document.actors if actor.id == mention.actor), ())

@@ -108,15 +108,18 @@ def folded(reports: Iterable[Told]) -> list[Signal]:
     """Happenings of one kind between the same sides.
 
     Reports of near days are one. A report that does not say when, or not exactly, is a reference to one that is known, if any
-    fits; only where none does it is a happening of its own.
+    fits; only where none does it is a happening of its own. The very same sentence, printed again after months (a caption, a
+    paragraph of background), tells of the same happening as before.
     """
     clusters: list[Cluster] = []
+    by_words: dict[tuple[str, ...], Cluster] = {}
     for one in sorted(reports, key=order):
-        home = home_of(one, clusters)
+        home = by_words.get(one.report.wording) or home_of(one, clusters)
         if home is None:
             home = Cluster(one.day, [])
             insort(clusters, home, key=lambda c: c.day)
         home.told.append(one)
+        by_words.setdefault(one.report.wording, home)
     return [signal(cluster) for cluster in clusters]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.knowledge.offices.voices import stands_aside
 
 WINDOW = 731  # days looked at where nothing else is asked for: two years, so that the past year can be told from the one before
-HALF_LIFE = 90.0  # days after which a word or deed counts half: a quarter, the pace at which ministers meet
+HALF_LIFE = 45.0  # days after which a word or deed counts half: where news is steady, the last quarter makes three quarters of the state
 RECENT = 91  # days that are "now" when the present is held against the dyad's own past year
 YEAR = 365
 

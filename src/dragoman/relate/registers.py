@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import cast
 
-from dragoman.records import Evidence, Ground, Mediating, Promise, Span, Statement, Story, Theme, Undertaking
-from dragoman.relate import days
+from dragoman.knowledge.language import table
+from dragoman.records import Evidence, Ground, Mediating, Mediation, Promise, Span, Statement, Story, Theme, Undertaking
+from dragoman.relate import days, model
 from dragoman.relate.grounding import stands_for
 from dragoman.relate.measures import ranked
 from dragoman.relate.sayings import day_said
@@ -25,8 +28,12 @@ def themes(stories: Iterable[Story], sides: tuple[str, str], layer: str) -> tupl
     for story in stories:
         grounds: tuple[Ground, ...] = story.document.foundations if layer == "foundations" else story.document.frictions
         for ground in grounds:
-            entry = entered(story, ground.span, ground.statement, ground.theme) if set(ground.dyad) == set(sides) else None
-            if entry is not None and both_named(entry, sides):
+            entry = (
+                entered(story, sentence_at(story.document, ground.span), ground.statement, ground.theme)
+                if set(ground.dyad) == set(sides)
+                else None
+            )
+            if entry is not None and all_named(entry, sides) and (layer == "frictions" or of_relations(entry)):
                 found.setdefault(ground.theme, []).append(entry)
     told = [theme(name, entries) for name, entries in found.items()]
     return tuple(sorted(told, key=lambda t: (t.theme is None, -t.publishers, -len(t.evidence), t.theme or "")))
@@ -39,21 +46,38 @@ def theme(name: str | None, entries: list[Entry]) -> Theme:
 
 
 def entered(story: Story, span: Span, said: str | None, read_as: str | None) -> Entry | None:
-    """An entry of a register with the sentence it stands in; None where no day tells when."""
+    """An entry of a register with its words; None where no day tells when."""
     document = story.document
     statement = next((s for s in document.statements if s.id == said), None)
     day = day_said(document, statement) if statement else days.number(document.published) if document.published else None
     if day is None:
         return None
-    told = sentence_at(document, span)
-    return day, Report(story, told, said, None, 1.0, speaker(statement), read_as, wording(document, told)), statement
+    return day, Report(story, span, said, None, 1.0, speaker(statement), read_as, wording(document, span)), statement
 
 
-def both_named(entry: Entry, sides: tuple[str, str]) -> bool:
-    """Whether an entry's sentence names both sides; the speaker's own side need not be named."""
+def all_named(entry: Entry, sides: tuple[str, ...]) -> bool:
+    """Whether an entry's sentence names all of some parties; the speaker's own side need not be named."""
     _, report, statement = entry
+    document = report.story.document
     own = statement.voice_of if statement else None
-    return all(side == own or stands_for(report.story.document, (report.span,), side) for side in sides)
+    return all(side == own or stands_for(document, (sentence_at(document, report.span),), side) for side in sides)
+
+
+def of_relations(entry: Entry) -> bool:
+    """Whether an entry's words speak of relations at all: "based on hard work" rests on something else."""
+    return not relation_words().isdisjoint(entry[1].wording)
+
+
+@cache
+def relation_words() -> frozenset[str]:
+    """Words without which a sentence is not about relations."""
+    return frozenset(cast("dict[str, list[str]]", table("registers")["foundations"])["relations"])
+
+
+def official(entry: Entry) -> bool:
+    """Whether an entry is told in words that bind a side: those of its office."""
+    statement = entry[2]
+    return statement is not None and model.voice(statement.standing, statement.office) >= model.UNTOLD
 
 
 def speaker(statement: Statement | None) -> str | None:
@@ -93,7 +117,7 @@ def promises(stories: Iterable[Story], a: str, b: str) -> tuple[Undertaking, ...
             if not ((a in promise.by and b in promise.to) or (b in promise.by and a in promise.to)):
                 continue
             entry = entered(story, promise.span, promise.statement, promise.kind)
-            if entry is not None and both_named(entry, (a, b)):
+            if entry is not None and all_named(entry, (a, b)) and official(entry):
                 found.setdefault((promise.by, promise.to), []).append((entry, promise))
     told = [one for given in found.values() for one in undertakings(given)]
     return tuple(sorted(told, key=lambda u: (u.date or "", u.by, u.evidence[0].document, u.evidence[0].span), reverse=True))
@@ -118,13 +142,18 @@ def mediations(stories: Iterable[Story], a: str, b: str) -> tuple[Mediating, ...
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[tuple[Entry, str | None]]] = {}
     for story in stories:
         for mediation in story.document.mediations:
-            if not {a, b} <= {*mediation.mediators, *mediation.between}:
+            if not {a, b} <= {*mediation.mediators, *mediation.between} or within_one(mediation):
                 continue
-            entry = entered(story, mediation.span, mediation.statement, mediation.status)
-            if entry is not None:
+            entry = entered(story, sentence_at(story.document, mediation.span), mediation.statement, mediation.status)
+            if entry is not None and all_named(entry, (*mediation.mediators, *mediation.between)):
                 found.setdefault((mediation.mediators, mediation.between), []).append((entry, mediation.status))
     told = []
     for (mediators, between), entries in found.items():
         day, status = max((entry[0], status or "") for entry, status in entries)
         told.append(Mediating(mediators, between, status or None, days.iso(day), newest(entry for entry, _ in entries)))
     return tuple(sorted(told, key=lambda m: (not {a, b} <= set(m.between), -days.number(m.date or ""), m.mediators, m.between)))
+
+
+def within_one(mediation: Mediation) -> bool:
+    """Whether somebody is said to mediate with a part of himself: Ukraine between Russia and Ukraine's separatists."""
+    return any(side.startswith(f"{mediator}:") for mediator in mediation.mediators for side in mediation.between)

@@ -54,10 +54,10 @@ def concerns(statement: Statement, a: str, b: str) -> bool:
 
 
 def speaker(voice: Voice, names: Names, as_of: int) -> Speaker:
-    """One who spoke; his capacity is the one he last spoke in where the reports differ."""
+    """One who spoke; his capacity is the one he is most often given, the later of two given alike often."""
     capacities = Counter((s.office, s.standing, s.voice_of) for _, s, _ in voice.statements)
     last = {(s.office, s.standing, s.voice_of): day for day, s, _ in sorted(voice.statements, key=lambda one: one[0])}
-    office, standing, voice_of = max(capacities, key=lambda c: (c[0] is not None, last[c], capacities[c], str(c)))
+    office, standing, voice_of = max(capacities, key=lambda c: (capacities[c], last[c], str(c)))
     return Speaker(
         voice.actor,
         names.get(voice.actor, voice.actor),

@@ -119,7 +119,7 @@ def head(sheet: Sheet) -> Text:
 
 def figure(sheet: Sheet, name: str, m: Measure) -> Text:
     """A figure on its scale with its interval; a figure that is not known says so."""
-    label = told((f"{name:<{DAY}} ", DIM))
+    label = Text(f"{name:<{DAY}} ", DIM)
     if m.value is None or m.low is None or m.high is None:
         return label.append("not known", CAUTION)
     drawn = bar(2 * m.value, 2 * m.low, 2 * m.high, sheet.glyphs, ends=("-1", "+1"))
