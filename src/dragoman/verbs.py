@@ -174,6 +174,18 @@ def relation(archive: Archive, a: str, b: str, *, as_of: str | None = None, wind
     return replace(told, coverage=coverage(archive, a, b, told.window[0], last))
 
 
+def dossier(relation: Relation, form: str = "html") -> str:
+    """A relation as a briefing: one HTML page that loads nothing, or with ``form="markdown"`` Markdown.
+
+    The same relation gives the same words, byte for byte. Raises UsageError for another form.
+    """
+    from dragoman.tell.dossier import as_html, as_markdown
+
+    if form not in ("html", "markdown"):
+        raise UsageError(f"A dossier has no form {form[:40]!r}.", 'Ask for "html" or "markdown".')
+    return as_html(relation) if form == "html" else as_markdown(relation)
+
+
 def turning_points(days: Sequence[str], values: Sequence[float]) -> list[TurningPoint]:
     """The days on which a series turned up or down, in order, from daily figures of any scale, say sums of coded events.
 
