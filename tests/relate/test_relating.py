@@ -219,6 +219,25 @@ def test_a_senator_weighs_less_than_a_minister() -> None:
     assert value == pytest.approx(0.5 * (1.0 - 0.25) / 1.25)
 
 
+def test_words_count_as_far_as_they_name_the_other_side() -> None:
+    plain = story("Norway is a friend.", "2026-02-10", kind("Norway is a friend", 2.0))
+
+    def value(before: str) -> float | None:
+        told = story(
+            f"{before} They are thieves, she said.", "2026-02-10", kind("They are thieves", -2.0, speaker="person:bo"), publisher="B"
+        )
+        return relate([plain, told], "GEO", "NOR", NOW).words.value
+
+    assert value("Norway took a ship.") == pytest.approx((1.0 - 0.25) / 1.25)
+    assert value("Kenya took a ship.") == pytest.approx(1.0)
+
+
+def test_a_state_that_is_hardly_known_has_a_figure_and_no_name() -> None:
+    state = relate([story(FRIENDLY, "2026-02-10", kind())], "GEO", "NOR", NOW).state
+    assert (state.value, state.level) == (pytest.approx(0.5), None)
+    assert "too little to be named" in state.sentence
+
+
 def test_an_accusation_counts_once_as_words() -> None:
     accused = "Georgia accused Norway of theft."
     act = Done("ACCUSE", "Georgia", "accused", "Norway", ("GEO",), ("NOR",), performed_by="s1")

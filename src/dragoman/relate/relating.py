@@ -126,7 +126,15 @@ def state(signals: Sequence[Signal], recent: Sequence[Signal], last: int) -> Sta
     told = measure(now)
     usual = measure(norm)
     return State(
-        told.value, told.low, told.high, model.level(told.value), direction(now, norm), usual.value, "", told.evidence, usual.evidence
+        told.value,
+        told.low,
+        told.high,
+        model.level(told.value, told.low, told.high),
+        direction(now, norm),
+        usual.value,
+        "",
+        told.evidence,
+        usual.evidence,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from dragoman.records import Document, Span
 from dragoman.relate import model
@@ -29,3 +29,12 @@ def sentence_at(document: Document, span: Span) -> Span:
     if index >= 0 and document.sentences[index].covers(span):
         return document.sentences[index]
     return span
+
+
+def context_of(document: Document, span: Span) -> Span:
+    """The sentences that hold a stretch and the one before them."""
+    first = max(0, bisect_right(document.sentences, span.start, key=lambda s: s.start) - 2)
+    last = bisect_left(document.sentences, span.end, key=lambda s: s.start) - 1
+    if not document.sentences or last < first:
+        return span
+    return Span(min(span.start, document.sentences[first].start), max(span.end, document.sentences[last].end))
