@@ -238,6 +238,22 @@ def test_a_state_that_is_hardly_known_has_a_figure_and_no_name() -> None:
     assert "too little to be named" in state.sentence
 
 
+def test_a_voice_that_three_other_stories_contradict_is_no_state_s() -> None:
+    told = [story(f"Norway pleases us, number {n}.", f"2026-02-1{n}", kind(f"Norway pleases us, number {n}")) for n in range(3)]
+    stray = story("Georgia is a nest of thieves.", "2026-02-20", Said("Georgia is a nest of thieves", "NOR", "GEO", -2.0))
+    relation = relate([*told, stray], "GEO", "NOR", NOW)
+    assert relation.words.value == pytest.approx(0.5)
+    assert relate([*told[:2], stray], "GEO", "NOR", NOW).words.value != pytest.approx(0.5)
+
+
+def test_an_ambassador_recalled_from_a_side_is_a_deed_toward_it() -> None:
+    recalled = Done("SANCTION", "Georgia", "recalled", "Georgian ambassador", ("GEO",), ("NOR",))
+    told = story("Georgia recalled the Georgian ambassador from Norway on Monday.", "2026-02-10", recalled)
+    assert relate([told], "GEO", "NOR", NOW).deeds.value == pytest.approx(-0.56)
+    other = story("Georgia recalled the Georgian ambassador from Kenya and told Norway.", "2026-02-10", recalled)
+    assert relate([other], "GEO", "NOR", NOW).deeds.value is None
+
+
 def test_an_accusation_counts_once_as_words() -> None:
     accused = "Georgia accused Norway of theft."
     act = Done("ACCUSE", "Georgia", "accused", "Norway", ("GEO",), ("NOR",), performed_by="s1")

@@ -19,6 +19,8 @@ UNNAMED = 0.25  # and for words that leave it to the sentence before them to nam
 UNDATED = 0.5  # a deed whose own clause does not say when: news of the day, or a reference to something known
 UNDATED_DAYS = 14  # and for so long further reports of it are taken for the same
 
+OUTVOTED = 3  # times as many stories that give a speaker to another side make one that does not a misreading
+
 STANCE_SCALE = 2.0  # stance runs from -2 to +2
 INTENSITY_SCALE = 10.0  # intensity from -10 to +10
 HALF_SATURATION = 0.5  # one independent report counts 1 / 1.5, two 2 / 2.5, ten 10 / 10.5

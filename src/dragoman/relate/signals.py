@@ -37,8 +37,9 @@ class Signal:
     """What one side said of the other on one occasion, or one happening between them.
 
     ``day`` is an ordinal, ``directions`` who toward whom (both for what two sides do together), ``weight`` from 0 to 1 what
-    it counts before it ages, ``value`` the mean of what was said or done, -1 to +1. ``sayings`` are the reports of it, those that repeat each other together: each saying counts
-    alike, however often it was printed.
+    it counts before it ages, ``value`` the mean of what was said or done, -1 to +1. ``sayings`` are the reports of it, those
+    that repeat each other together: each saying counts alike, however often it was printed. ``happening`` is false for what
+    was only said.
     """
 
     kind: str

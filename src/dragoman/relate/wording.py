@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from dragoman.records import Document, Span
 from dragoman.relate import model
 
+CLOSING = ('"', "\u201d", "\u2019", "\u00bb")
 WORD = re.compile(r"\w+")
 
 
@@ -24,11 +25,12 @@ def runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def sentence_at(document: Document, span: Span) -> Span:
-    """The sentence that holds a stretch; the stretch itself where none does."""
+    """The sentence that holds a stretch, with a closing quotation mark right behind it; the stretch itself where none does."""
     index = bisect_right(document.sentences, span.start, key=lambda s: s.start) - 1
-    if index >= 0 and document.sentences[index].covers(span):
-        return document.sentences[index]
-    return span
+    if index < 0 or not document.sentences[index].covers(span):
+        return span
+    start, end = document.sentences[index]
+    return Span(start, end + (document.text[end : end + 1] in CLOSING))
 
 
 def context_of(document: Document, span: Span) -> Span:
