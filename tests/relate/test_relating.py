@@ -219,6 +219,41 @@ def test_a_senator_weighs_less_than_a_minister() -> None:
     assert value == pytest.approx(0.5 * (1.0 - 0.25) / 1.25)
 
 
+def test_words_count_as_far_as_they_name_the_other_side() -> None:
+    plain = story("Norway is a friend.", "2026-02-10", kind("Norway is a friend", 2.0))
+
+    def value(before: str) -> float | None:
+        told = story(
+            f"{before} They are thieves, she said.", "2026-02-10", kind("They are thieves", -2.0, speaker="person:bo"), publisher="B"
+        )
+        return relate([plain, told], "GEO", "NOR", NOW).words.value
+
+    assert value("Norway took a ship.") == pytest.approx((1.0 - 0.25) / 1.25)
+    assert value("Kenya took a ship.") == pytest.approx(1.0)
+
+
+def test_a_state_that_is_hardly_known_has_a_figure_and_no_name() -> None:
+    state = relate([story(FRIENDLY, "2026-02-10", kind())], "GEO", "NOR", NOW).state
+    assert (state.value, state.level) == (pytest.approx(0.5), None)
+    assert "too little to be named" in state.sentence
+
+
+def test_a_voice_that_three_other_stories_contradict_is_no_state_s() -> None:
+    told = [story(f"Norway pleases us, number {n}.", f"2026-02-1{n}", kind(f"Norway pleases us, number {n}")) for n in range(3)]
+    stray = story("Georgia is a nest of thieves.", "2026-02-20", Said("Georgia is a nest of thieves", "NOR", "GEO", -2.0))
+    relation = relate([*told, stray], "GEO", "NOR", NOW)
+    assert relation.words.value == pytest.approx(0.5)
+    assert relate([*told[:2], stray], "GEO", "NOR", NOW).words.value != pytest.approx(0.5)
+
+
+def test_an_ambassador_recalled_from_a_side_is_a_deed_toward_it() -> None:
+    recalled = Done("SANCTION", "Georgia", "recalled", "Georgian ambassador", ("GEO",), ("NOR",))
+    told = story("Georgia recalled the Georgian ambassador from Norway on Monday.", "2026-02-10", recalled)
+    assert relate([told], "GEO", "NOR", NOW).deeds.value == pytest.approx(-0.56)
+    other = story("Georgia recalled the Georgian ambassador from Kenya and told Norway.", "2026-02-10", recalled)
+    assert relate([other], "GEO", "NOR", NOW).deeds.value is None
+
+
 def test_an_accusation_counts_once_as_words() -> None:
     accused = "Georgia accused Norway of theft."
     act = Done("ACCUSE", "Georgia", "accused", "Norway", ("GEO",), ("NOR",), performed_by="s1")

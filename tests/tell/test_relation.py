@@ -103,7 +103,7 @@ def test_the_page_tells_the_state_and_the_words_it_rests_on(relation: Relation) 
         "Kenya between Georgia and Norway · offered",
         "former foreign minister of Georgia",
         "-0.20 before, +0.50 since",
-        "9 documents · 2 of them copies · 3 publishers",
+        "9 documents · 2 copies beside them · 3 publishers",
     ):
         assert told in page, told
     assert "a bridge of [bold]trust[/bold]" in page, "brackets are only brackets"

@@ -13,19 +13,28 @@ from dragoman.relate.measures import ranked
 from dragoman.relate.signals import Report, evidence
 from dragoman.relate.wording import sentence_at
 
+Key = tuple[str, str, str]
+"""The day, the kind, and what tells two entries of one day and kind apart."""
 SHORT = 31  # days a date may cover and still stand in a calendar
 SUFFIXES = {1: "st", 2: "nd", 3: "rd"}
 
 
 def agenda(stories: Iterable[Story], given: Iterable[Undertaking], a: str, b: str, as_of: int) -> tuple[CalendarEntry, ...]:
     """What lies on or after a day, in order; what several stories tell of stands once."""
-    found: dict[tuple[str, str, str], list[Report]] = {}
+    found: dict[Key, list[Report]] = {}
     for story in stories:
-        for entry, report in (*anniversaries(story, a, b, as_of), *planned(story, a, b, as_of)):
-            found.setdefault(entry, []).append(report)
-    entries = [CalendarEntry(*entry, ranked(evidence(report) for report in reports)) for entry, reports in found.items()]
+        for key, report in (*anniversaries(story, a, b, as_of), *planned(story, a, b, as_of)):
+            found.setdefault(key, []).append(report)
+    entries = [entry(*key, reports) for key, reports in found.items()]
     entries += [due for promise in given if (due := term(promise, as_of)) is not None]
     return tuple(sorted(entries, key=lambda e: (e.date, e.kind, e.what, e.evidence[0].document, e.evidence[0].span)))
+
+
+def entry(day: str, kind: str, what: str, reports: list[Report]) -> CalendarEntry:
+    """One day, in the words of its newest report; an anniversary with its number before them."""
+    proof = ranked(evidence(report) for report in reports)
+    words = " ".join(proof[0].quote.split())
+    return CalendarEntry(day, kind, f"{what}: {words}" if kind == "anniversary" else words, proof)
 
 
 def term(promise: Undertaking, as_of: int) -> CalendarEntry | None:
@@ -36,7 +45,7 @@ def term(promise: Undertaking, as_of: int) -> CalendarEntry | None:
     return CalendarEntry(days.iso(when[1]), "due", promise.evidence[0].quote, promise.evidence)
 
 
-def planned(story: Story, a: str, b: str, as_of: int) -> Iterator[tuple[tuple[str, str, str], Report]]:
+def planned(story: Story, a: str, b: str, as_of: int) -> Iterator[tuple[Key, Report]]:
     """Events between the two that are announced for a day to come."""
     document = story.document
     for event in document.events:
@@ -46,10 +55,10 @@ def planned(story: Story, a: str, b: str, as_of: int) -> Iterator[tuple[tuple[st
         if when is None or when[1] < as_of or when[1] - when[0] > SHORT:
             continue
         span = sentence_at(document, event.trigger)
-        yield (days.iso(when[0]), "planned", document.words(span)), Report(story, span, event.id, read_as=event.type)
+        yield (days.iso(when[0]), "planned", event.type), Report(story, span, event.id, read_as=event.type)
 
 
-def anniversaries(story: Story, a: str, b: str, as_of: int) -> Iterator[tuple[tuple[str, str, str], Report]]:
+def anniversaries(story: Story, a: str, b: str, as_of: int) -> Iterator[tuple[Key, Report]]:
     """The next return of the days that a story commemorates, where its sentence or its statement concerns the two."""
     document = story.document
     for time in document.times:
@@ -57,7 +66,7 @@ def anniversaries(story: Story, a: str, b: str, as_of: int) -> Iterator[tuple[tu
         if then is None or then[0] != then[1] or not about_both(document, time, a, b):
             continue
         day, years = returning(then[0], as_of)
-        what = f"{ordinal(years)} anniversary of {days.iso(then[0])}: {document.words(time.span)}"
+        what = f"{ordinal(years)} anniversary of {days.iso(then[0])}"
         yield (days.iso(day), "anniversary", what), Report(story, sentence_at(document, time.span), None, read_as="anniversary")
 
 

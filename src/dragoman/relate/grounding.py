@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.records import Document, Event, Mention, Span
 
 LONGEST = 200  # characters of a mention; none that names a party is longer
 PURPOSE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+HANGS = re.compile(r"(?: \w+){0,2} (?:from|to|in|into|against|with|out of)(?: the| its| \w+ of)?(?: \w+)? ", re.IGNORECASE)
+REACH = 60  # characters behind an object within which the other side may hang on it
 LEANING = re.compile(r"\b(?:pro|anti)[-\u2010\u2011 ]$", re.IGNORECASE)
 BACKED = re.compile(r"[-\u2010\u2011](?:backed|led|linked|held|born|made|style|occupied|controlled|supported|sponsored|allied|aligned)\b")
 BEFORE = 24  # characters before a trigger that hold "to" and an adverb
@@ -19,7 +21,18 @@ def told(document: Document, event: Event, actor: str, recipient: str) -> bool:
     """Whether the words that name the doer name this actor or somebody who holds office for it, and so for the other side."""
     both = (*event.actor_span, *event.recipient_span)
     spans = (both, both) if mutual(event) else (event.actor_span, event.recipient_span)
-    return stands_for(document, spans[0], actor) and stands_for(document, spans[1], recipient)
+    if not stands_for(document, spans[0], actor):
+        return False
+    return stands_for(document, spans[1], recipient) or (stands_for(document, spans[1], actor) and behind(document, spans[1], recipient))
+
+
+def behind(document: Document, spans: Sequence[Span], side: str) -> bool:
+    """Whether a side hangs by a preposition on the words that name the object: "recalled its ambassador from Norway"."""
+    end = max(span.end for span in spans)
+    return any(
+        mention.span.start >= end and names(document, mention, side) and HANGS.fullmatch(document.text, end, mention.span.start) is not None
+        for mention in touching(document, Span(end, end + REACH))
+    )
 
 
 def mutual(event: Event) -> bool:

@@ -14,10 +14,12 @@ YEAR = 365
 VOICES = {"office": 1.0, "anonymous": 0.5}
 UNTOLD = 0.5  # a voice whose standing is not told
 ASIDE = 0.25  # what is left for a senator, a governor, a candidate: they are in the state and are not it
-UNNAMED = 0.25  # and for words that do not name the other side, which the reader found by the context alone
+UNNAMED = 0.25  # and for words that leave it to the sentence before them to name the other side
 
 UNDATED = 0.5  # a deed whose own clause does not say when: news of the day, or a reference to something known
 UNDATED_DAYS = 14  # and for so long further reports of it are taken for the same
+
+OUTVOTED = 3  # times as many stories that give a speaker to another side make one that does not a misreading
 
 STANCE_SCALE = 2.0  # stance runs from -2 to +2
 INTENSITY_SCALE = 10.0  # intensity from -10 to +10
@@ -35,7 +37,8 @@ QUANTILE = 1.6449  # of the normal distribution, for 90 %
 DEEDS_SHARE = 0.6  # of the state where words and deeds are told equally well: what is done says more than what is said
 SHARE_COUNT = 3.0  # observations at which a measure has half of its full say in the state
 
-LEVELS = ((-0.5, "hostile"), (-0.15, "strained"), (0.15, "neutral"), (0.5, "cooperative"), (2.0, "allied"))  # up to, exclusive
+LEVELS = ((-0.5, "hostile"), (-0.15, "strained"), (0.15, "neutral"), (0.65, "cooperative"), (2.0, "allied"))  # up to, exclusive
+WIDEST = 1.0  # half of the scale: a state that is known no better than this has no name
 STEADY = 0.1  # a difference from the norm below this is no direction, however sure
 
 WEEKS_UP_TO = 800  # days of a window up to which the course is told in weeks, beyond it in months
@@ -68,9 +71,11 @@ def voice(standing: str | None, office: str | None = None) -> float:
     return VOICES.get(standing, 0.0) * (ASIDE if office and stands_aside(office) else 1.0)
 
 
-def level(value: float | None) -> str | None:
-    """The name of a state of relations."""
-    return None if value is None else next(name for limit, name in LEVELS if value < limit)
+def level(value: float | None, low: float | None, high: float | None) -> str | None:
+    """The name of a state of relations; None where nothing is told, or where the interval leaves nearly every name open."""
+    if value is None or low is None or high is None or high - low > WIDEST:
+        return None
+    return next(name for limit, name in LEVELS if value < limit)
 
 
 def quantile(freedom: float) -> float:

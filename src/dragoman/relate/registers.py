@@ -131,7 +131,14 @@ def undertakings(given: list[tuple[Entry, Promise]]) -> Iterator[Undertaking]:
         day, _, statement = group[0]
         due = next((p.due for p in made if p.due), None)
         condition = next((p.condition for p in made if p.condition), None)
-        yield Undertaking(made[0].by, made[0].to, made[0].kind, due, condition, speaker(statement), days.iso(day), newest(group))
+        yield Undertaking(
+            single(made[0].by), single(made[0].to), made[0].kind, due, condition, speaker(statement), days.iso(day), newest(group)
+        )
+
+
+def single(actors: tuple[str, ...]) -> tuple[str, ...]:
+    """Some actors without the collectives beside them: "Georgia, Georgia and Norway" is Georgia."""
+    return tuple(actor for actor in actors if not actor.startswith("group:")) or actors
 
 
 # ---- mediation

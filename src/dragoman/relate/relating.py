@@ -18,6 +18,7 @@ from dragoman.relate.registers import mediations, promises, themes
 from dragoman.relate.sayings import words
 from dragoman.relate.signals import DEEDS, WORDS, Signal
 from dragoman.relate.speakers import shift, speaker, voices
+from dragoman.relate.stories import counted, distinct, in_time, settled
 from dragoman.relate.summary import summary
 
 
@@ -39,7 +40,7 @@ def relate(
     a, b = sorted((a, b))
     last = days.number(as_of)
     first = max(1, last - window_days + 1)
-    told = distinct(story for story in stories if in_time(story, as_of))
+    told = settled(distinct(story for story in stories if in_time(story, as_of)))
     signals = [s for s in (*words(told, a, b), *happenings(told, a, b)) if s.day <= last]
     return filled(told, signals, (a, b), (first, last), coverage)
 
@@ -81,40 +82,6 @@ def filled(
     return replace(relation, state=replace(relation.state, sentence=summary(relation)))
 
 
-# ---- the stories
-
-
-def in_time(story: Story, as_of: str) -> bool:
-    """Whether a story was out by a day; what has no day cannot be placed and is left out."""
-    published = story.document.published
-    return published is not None and published[:10] <= as_of
-
-
-def distinct(stories: Iterable[Story]) -> tuple[Story, ...]:
-    """The stories by day, those of one text as one: a copy that an archive did not fold is no second report."""
-    found: dict[str, Story] = {}
-    for story in sorted(stories, key=lambda s: (s.document.published or "", s.document.id)):
-        text = " ".join(story.document.text.casefold().split())
-        known = found.get(text)
-        outlets = {*outlets_of(story), *(outlets_of(known) if known else ())}
-        copies = story.copies + (known.copies + 1 if known else 0)
-        found[text] = Story((known or story).document, tuple(sorted(outlets)), copies)
-    return tuple(found.values())
-
-
-def outlets_of(story: Story) -> tuple[str, ...]:
-    """The outlets that printed a story."""
-    return story.publishers or ((story.document.publisher,) if story.document.publisher else ())
-
-
-def counted(stories: Sequence[Story]) -> Coverage:
-    """What a relation was told from, as the stories show it."""
-    folded = sum(story.copies for story in stories)
-    outlets = {outlet for story in stories for outlet in outlets_of(story)}
-    unresolved = sum(statement.speaker is None for story in stories for statement in story.document.statements)
-    return Coverage(len(stories) + folded, folded, len(outlets), unresolved, 0)
-
-
 # ---- the figures
 
 
@@ -126,7 +93,15 @@ def state(signals: Sequence[Signal], recent: Sequence[Signal], last: int) -> Sta
     told = measure(now)
     usual = measure(norm)
     return State(
-        told.value, told.low, told.high, model.level(told.value), direction(now, norm), usual.value, "", told.evidence, usual.evidence
+        told.value,
+        told.low,
+        told.high,
+        model.level(told.value, told.low, told.high),
+        direction(now, norm),
+        usual.value,
+        "",
+        told.evidence,
+        usual.evidence,
     )
 
 

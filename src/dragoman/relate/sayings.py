@@ -8,7 +8,7 @@ from dragoman.records import Document, Statement, Story
 from dragoman.relate import days, model
 from dragoman.relate.grounding import stands_for
 from dragoman.relate.signals import WORDS, Direction, Report, Signal, weighed
-from dragoman.relate.wording import runs, sentence_at, wording
+from dragoman.relate.wording import context_of, runs, sentence_at, wording
 
 Key = tuple[Direction, str | None, float]
 Heard = tuple[int, Key, Report]
@@ -47,11 +47,18 @@ def stances(story: Story, a: str, b: str) -> Iterator[Heard]:
         factor = model.voice(statement.standing, statement.office)
         if other is None or day is None or not factor or statement.voice_of is None:
             continue
-        factor *= 1.0 if stands_for(document, statement.content, other) else model.UNNAMED
+        factor *= naming(document, statement, other)
         for stance in statement.stance:
-            if stance.toward == other:
+            if stance.toward == other and factor:
                 key = ((statement.voice_of, other), statement.speaker, factor)
                 yield day, key, reported(story, statement, stance.value / model.STANCE_SCALE)
+
+
+def naming(document: Document, statement: Statement, other: str) -> float:
+    """How far a statement names the other side: in its words, in its sentence or the one before, or nowhere near: 1, a part, 0."""
+    if stands_for(document, statement.content, other):
+        return 1.0
+    return model.UNNAMED if stands_for(document, (context_of(document, statement.hull),), other) else 0.0
 
 
 def reported(story: Story, statement: Statement, value: float | None) -> Report:

@@ -37,8 +37,9 @@ class Signal:
     """What one side said of the other on one occasion, or one happening between them.
 
     ``day`` is an ordinal, ``directions`` who toward whom (both for what two sides do together), ``weight`` from 0 to 1 what
-    it counts before it ages. ``sayings`` are the reports of it, those that repeat each other together: each saying counts
-    alike, however often it was printed.
+    it counts before it ages, ``value`` the mean of what was said or done, -1 to +1. ``sayings`` are the reports of it, those
+    that repeat each other together: each saying counts alike, however often it was printed. ``happening`` is false for what
+    was only said.
     """
 
     kind: str
@@ -46,12 +47,8 @@ class Signal:
     directions: tuple[Direction, ...]
     weight: float
     sayings: tuple[tuple[Report, ...], ...]
+    value: float
     happening: bool = False
-
-    @property
-    def value(self) -> float:
-        """The mean of what was said or done, -1 to +1."""
-        return fsum(value * share for _, value, share in self.parts())
 
     def parts(self) -> list[tuple[Report, float, float]]:
         """Every report with its value and its share in the signal; the shares sum to 1."""
@@ -81,7 +78,8 @@ def weighed(
     reports = [report for group in groups for report in group]
     sure = max(report.score for report in reports)
     weight = factor * sure * model.corroboration(independent(reports))
-    return Signal(kind, day, tuple(sorted(set(directions))), weight, groups, happening)
+    value = fsum(fsum(report.value or 0.0 for report in group) / len(group) for group in groups) / len(groups)
+    return Signal(kind, day, tuple(sorted(set(directions))), weight, groups, value, happening)
 
 
 def evidence(report: Report, value: float | None = None, weight: float | None = None) -> Evidence:

@@ -18,7 +18,8 @@ def summary(relation: Relation) -> str:
     between = f"relations between {relation.names[0]} and {relation.names[1]}"
     if state.value is None:
         return f"Of {between} nothing is told between {relation.window[0]} and {relation.window[1]}."
-    level = f"As of {relation.as_of}, {between} are {state.level} ({figure(state)})"
+    name = f"are {state.level}" if state.level else "are told of too little to be named"
+    level = f"As of {relation.as_of}, {between} {name} ({figure(state)})"
     move = MOVES[state.direction] + (f" ({signed(state.norm)})" if state.norm is not None else "")
     return f"{level}, {move}; {part('words', relation.words)}, {part('deeds', relation.deeds)}."
 

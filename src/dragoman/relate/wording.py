@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from dragoman.records import Document, Span
 from dragoman.relate import model
 
+CLOSING = ('"', "\u201d", "\u2019", "\u00bb")
 WORD = re.compile(r"\w+")
 
 
@@ -24,8 +25,18 @@ def runs(words: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def sentence_at(document: Document, span: Span) -> Span:
-    """The sentence that holds a stretch; the stretch itself where none does."""
+    """The sentence that holds a stretch, with a closing quotation mark right behind it; the stretch itself where none does."""
     index = bisect_right(document.sentences, span.start, key=lambda s: s.start) - 1
-    if index >= 0 and document.sentences[index].covers(span):
-        return document.sentences[index]
-    return span
+    if index < 0 or not document.sentences[index].covers(span):
+        return span
+    start, end = document.sentences[index]
+    return Span(start, end + (document.text[end : end + 1] in CLOSING))
+
+
+def context_of(document: Document, span: Span) -> Span:
+    """The sentences that hold a stretch and the one before them."""
+    first = max(0, bisect_right(document.sentences, span.start, key=lambda s: s.start) - 2)
+    last = bisect_left(document.sentences, span.end, key=lambda s: s.start) - 1
+    if not document.sentences or last < first:
+        return span
+    return Span(min(span.start, document.sentences[first].start), max(span.end, document.sentences[last].end))

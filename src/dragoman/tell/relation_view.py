@@ -108,7 +108,7 @@ def head(sheet: Sheet) -> Text:
         dotted(
             sheet.glyphs,
             (phrases.counted(c.documents, "document"), DIM),
-            (f"{c.duplicates_folded} of them copies", DIM),
+            (f"{phrases.counted(c.duplicates_folded, 'copy', 'copies')} beside them", DIM),
             (phrases.counted(c.publishers, "publisher"), DIM),
             (phrases.counted(c.unresolved_speakers, "speaker") + " not identified", DIM),
             (phrases.counted(c.failures, "failure"), DIM),
