@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dragoman.errors import DragomanError, KnowledgeError, PluginError, ReadError, StoreError, UsageError
     from dragoman.records import (
         Actor,
+        Added,
         Document,
         Dyad,
         Event,
@@ -35,13 +36,15 @@ if TYPE_CHECKING:
         Span,
         Stance,
         Statement,
+        Story,
         Timex,
         Warning,
     )
-    from dragoman.verbs import annotate, read, read_all, reading, resolve
+    from dragoman.verbs import add, add_all, annotate, documents, open_archive, read, read_all, reading, resolve, stories
 
 __all__ = [
     "Actor",
+    "Added",
     "Document",
     "DragomanError",
     "Dyad",
@@ -61,17 +64,23 @@ __all__ = [
     "Stance",
     "Statement",
     "StoreError",
+    "Story",
     "Timex",
     "UsageError",
     "Warning",
+    "add",
+    "add_all",
     "annotate",
+    "documents",
+    "open_archive",
     "read",
     "read_all",
     "reading",
     "resolve",
+    "stories",
 ]
 
-VERBS = ("annotate", "read", "read_all", "reading", "resolve")
+VERBS = ("add", "add_all", "annotate", "documents", "open_archive", "read", "read_all", "reading", "resolve", "stories")
 ERRORS = ("DragomanError", "KnowledgeError", "PluginError", "ReadError", "StoreError", "UsageError")
 ROOMS_THAT_ARE_VERBS = ("annotate", "read", "resolve")
 

@@ -1,4 +1,4 @@
-"""What the front door does: one source in, one document out; many sources in, documents and failures out."""
+"""What the front door does: one source in, one document out; many sources in, documents and failures out, or an archive."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ from dataclasses import replace
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dragoman import flow
+from dragoman import __version__, flow
 from dragoman.errors import ReadError, UsageError
 from dragoman.read import Given, day_of, read_path, read_stream, read_text
-from dragoman.records import Document, Failure
+from dragoman.records import Added, Document, Failure, Story
+
+if TYPE_CHECKING:
+    from dragoman.store import Archive
 
 Source = str | bytes | PathLike[str]
-FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson)", re.IGNORECASE)
+FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson|csv|tsv|parquet|xml|rss|atom)(?:\.gz)?", re.IGNORECASE)
 
 
 def read(
@@ -87,6 +91,65 @@ def reading(document: Document) -> dict[str, object]:
     from dragoman.tell.reading import reading as told
 
     return told(document)
+
+
+def open_archive(url: str | PathLike[str], create: bool = True) -> Archive:
+    """An archive by the path of its SQLite file, or by a URL: sqlite:///FILE or postgresql://USER@HOST/NAME.
+
+    A new one is made unless ``create`` is false; one of an older release is brought up to date. It is closed at the end of a
+    ``with`` block. Raises StoreError for a database that is not Dragoman's, or is newer, locked, damaged or out of reach.
+    """
+    from dragoman import store
+
+    return store.open_archive(url, create)
+
+
+def add(archive: Archive, document: Document, read_by: str = f"dragoman {__version__}") -> Added:
+    """Store a document that was read; when this returns, it is on the disk. Adding it again adds nothing.
+
+    ``read_by`` tells later readers of the archive what read it. Raises StoreError.
+    """
+    from dragoman import store
+
+    return store.add(archive, document, read_by)
+
+
+def add_all(
+    archive: Archive,
+    sources: Iterable[Source],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    lang: str | None = None,
+    workers: int = 1,
+    encoder: flow.Chosen = flow.ENCODER,
+) -> Iterator[Added | Failure]:
+    """Read many sources, as ``read_all`` does, into an archive; what is yielded is on the disk, and what is known is not read again.
+
+    Raises StoreError where the archive cannot be written; what was yielded stays.
+    """
+    given = _given(None, publisher, published, url, lang)
+    name = encoder if isinstance(encoder, str) else getattr(encoder, "__name__", type(encoder).__name__)
+    items = (item for source in sources for item in _sourced(source, given))
+    return flow.add(archive, items, f"dragoman {__version__} {name}", workers, encoder)
+
+
+def documents(archive: Archive) -> Iterator[Document]:
+    """Every document of an archive; its tokens, quotations and titles are not kept. Raises StoreError."""
+    from dragoman import store
+
+    return store.documents(archive)
+
+
+def stories(archive: Archive, a: str, b: str, begins: str | None = None, ends: str | None = None) -> Iterator[Story]:
+    """The documents of an archive that concern two actors, such as "GEO" and "RUS", copies folded, in the order of their days.
+
+    ``begins`` and ``ends`` are ISO days, both inside; with either, undated documents are left out. Raises StoreError.
+    """
+    from dragoman import store
+
+    return store.stories(archive, a, b, begins, ends)
 
 
 def _given(title: str | None, publisher: str | None, published: str | None, url: str | None, lang: str | None) -> Given:
