@@ -50,6 +50,7 @@ EXPECTED = {
 # Deeds that the outlets report, each of which must be evidence of the figure for deeds.
 DEEDS = [
     "Morocco seized two Portuguese trawlers",
+    "Portugal recalled its ambassador",
     "Morocco imposed tariffs on Portuguese olive oil",
     "Morocco released eleven Portuguese fishermen",
     "Morocco delivered emergency aid to Portugal",

@@ -130,7 +130,7 @@ def time_marks(frame: Frame) -> Iterator[str]:
     """The months or years below the scale, as many as have room."""
     first, last = date.fromordinal(frame.begins), date.fromordinal(frame.ends)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    room = (frame.right - frame.left) // 66
+    room = (frame.right - frame.left) // 60
     step = next((s for s in STEPS if months / s <= room), STEPS[-1])
     begin = (first.year * 12 + first.month - 1 + step - 1) // step * step
     for number in range(begin, last.year * 12 + last.month, step):
