@@ -14,7 +14,7 @@ from recounting import check_whole, cited, of_class, text_of, things
 
 from dragoman.records import Evidence, Measure, Period, Relation, Theme
 from dragoman.tell.dossier import as_html, as_markdown
-from dragoman.tell.dossier.figures import day, in_signs, signed
+from dragoman.tell.dossier.figures import day, in_signs, last_day, signed
 from dragoman.tell.dossier.links import web_address
 from dragoman.tell.dossier.register import register, runs
 from dragoman.tell.plain import one_line
@@ -94,6 +94,29 @@ def test_promises_to_come_stand_before_those_whose_term_is_over(page):
     told = section(page, "promises")
     assert told.index("2028") < told.index("no term") < told.index("1 May 2026 term is over")
     assert "on condition: “the port is deepened”" in told
+
+
+@pytest.mark.parametrize(
+    ("due", "last"),
+    [
+        ("2026", "2026-12-31"),
+        ("2028-02", "2028-02-29"),
+        ("2026-W12", "2026-03-22"),
+        ("2026-SP", "2026-05-31"),
+        ("2026-03-01", "2026-03-01"),
+        ("XXXX-05-09", None),
+        ("P3D", None),
+    ],
+)
+def test_a_term_is_over_when_its_last_day_is(due, last):
+    assert last_day(due) == last
+
+
+def test_neighbouring_turning_points_stand_at_different_heights():
+    turns = tuple(replace(relation().turning_points[0], date=f"2026-03-{day:02d}") for day in range(1, 6))
+    marks = [e for e in parser.fromstring(as_html(replace(relation(), turning_points=turns))).iter("text") if "▼" in (e.text or "")]
+    assert len({e.get("y") for e in marks[:4]}) == 4
+    assert min(float(e.get("y")) for e in marks) > 8
 
 
 def test_a_speaker_is_told_with_office_statements_and_tone(page):
@@ -293,6 +316,12 @@ def test_an_address_is_kept_as_it_is():
 
 def test_figures_and_days_are_written_as_a_desk_writes_them():
     assert [signed(x) for x in (0.424, -0.1, 0.0, -0.001)] == ["+0.42", "\u22120.10", "0.00", "0.00"]
-    assert [day(d) for d in ("2026-03-12", "2026-03", "2028", "2026-W12")] == ["12 March 2026", "March 2026", "2028", "2026-W12"]
+    assert [day(d) for d in ("2026-03-12", "2026-03", "2028", "2026-W12")] == [
+        "12 March 2026",
+        "March 2026",
+        "2028",
+        "week of 16 March 2026",
+    ]
+    assert [day(d) for d in ("2026-SP", "XXXX-05-09", "2026-W99", "2026-13")] == ["spring 2026", "XXXX-05-09", "2026-W99", "2026-13"]
     assert in_signs("As of 2026-01-05, -0.10 in a well-1.2 case") == "As of 5 January 2026, \u22120.10 in a well-1.2 case"
     assert runs([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]

@@ -11,6 +11,7 @@ from dragoman.records import Period, Relation, TurningPoint
 from dragoman.tell.dossier.figures import MONTHS, day, shade, signed, with_interval
 from dragoman.tell.markup import plain
 
+LANES, LANE, ROOM = 4, 11, 26  # heights at which turning points are numbered, units between two, and units that a number needs
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)  # months between two marks of the time axis
 
 
@@ -67,7 +68,9 @@ def frame_of(relation: Relation, width: int, height: int) -> Frame:
     """The frame for a relation: from the first to the last day of its course."""
     periods = drawn(relation)
     begins, ends = ordinal(periods[0].begins), ordinal(periods[-1].ends)
-    return Frame(width, height, 62, width - 46, 22, height - 62, begins, max(ends, begins + 1))
+    frame = Frame(width, height, 62, width - 46, 22, height - 62, begins, max(ends, begins + 1))
+    raised = max((lane for _, _, lane in lanes(relation.turning_points, frame)), default=0)
+    return frame._replace(top=22 + LANE * raised)
 
 
 def drawn(relation: Relation) -> tuple[Period, ...]:
@@ -185,16 +188,24 @@ def points(spots: Sequence[tuple[float, float]]) -> str:
 
 
 def turning_marks(turns: Sequence[TurningPoint], frame: Frame) -> Iterator[str]:
-    """The turning points by their numbers; neighbours stand at two heights so that their numbers stay apart."""
-    last, raised = -100.0, False
-    for number, turn in sorted(enumerate(turns, 1), key=lambda pair: pair[1].date):
-        x = at(frame, ordinal(turn.date))
-        raised = not raised if x - last < 26 else False
-        last = x
-        up = turn.direction == "up"
-        y = frame.top - (4 if not raised else 13)
+    """The turning points by their numbers; neighbours stand at several heights so that their numbers stay apart."""
+    for number, x, lane in lanes(turns, frame):
+        up = turns[number - 1].direction == "up"
+        y = frame.top - 4 - LANE * lane
         yield f'<g class="turn {"up" if up else "down"}"><line x1="{x:.1f}" y1="{y + 2:.1f}" x2="{x:.1f}" y2="{frame.bottom}"/>'
         yield text(x, y, f"{'▲' if up else '▼'}{number}") + "</g>"
+
+
+def lanes(turns: Sequence[TurningPoint], frame: Frame) -> list[tuple[int, float, int]]:
+    """(number, place from the left, lane above the plot) of each turning point: the lowest lane in which its number has room."""
+    found: list[tuple[int, float, int]] = []
+    ends = [-100.0] * LANES
+    for number, turn in sorted(enumerate(turns, 1), key=lambda pair: pair[1].date):
+        x = at(frame, ordinal(turn.date))
+        lane = next((n for n, end in enumerate(ends) if x - end >= ROOM), ends.index(min(ends)))
+        ends[lane] = x
+        found.append((number, x, lane))
+    return found
 
 
 def latest(periods: Sequence[Period], frame: Frame) -> Iterator[str]:

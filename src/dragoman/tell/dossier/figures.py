@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
 
 MONTHS = (
     "January",
@@ -18,6 +20,9 @@ MONTHS = (
     "November",
     "December",
 )
+WEEK = re.compile(r"(\d{4})-W(\d\d)", re.ASCII)
+SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)", re.ASCII)
+SEASONS = {"SP": ("spring", "05-31"), "SU": ("summer", "08-31"), "FA": ("autumn", "11-30"), "WI": ("winter", "12-31")}
 DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
 ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 BELOW = re.compile(r"(?<![\w-])-(?=\d\.\d)", re.ASCII)
@@ -54,12 +59,39 @@ def shade(value: float) -> str:
 
 
 def day(iso: str) -> str:
-    """A day in words, "12 March 2026"; a month as "March 2026"; any other date as it is."""
+    """A day in words, "12 March 2026"; "March 2026", "week of 9 March 2026", "spring 2026"; any other date as it is."""
+    if monday := monday_of(iso):
+        return f"week of {day(monday.isoformat())}"
+    if season := SEASON.fullmatch(iso):
+        return f"{SEASONS[season[2]][0]} {season[1]}"
     match = DATE.fullmatch(iso)
     if match is None or not 1 <= int(match[2]) <= 12:
         return iso
     month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
     return f"{int(match[3])} {month}" if match[3] else month
+
+
+def monday_of(iso: str) -> date | None:
+    """The first day of a week such as "2026-W11"; None for what is no week."""
+    match = WEEK.fullmatch(iso)
+    try:
+        return date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else None
+    except ValueError:
+        return None
+
+
+def last_day(iso: str) -> str | None:
+    """The last day of a date of any grain, as an ISO day; None where the year is open or the date is no date."""
+    if monday := monday_of(iso):
+        return date.fromordinal(monday.toordinal() + 6).isoformat()
+    if season := SEASON.fullmatch(iso):
+        return f"{season[1]}-{SEASONS[season[2]][1]}"
+    if re.fullmatch(r"\d{4}", iso, re.ASCII):
+        return f"{iso}-12-31"
+    match = DATE.fullmatch(iso)
+    if match is None or match[3]:
+        return iso if match else None
+    return f"{iso}-{monthrange(int(match[1]), int(match[2]))[1]}" if 1 <= int(match[2]) <= 12 else None
 
 
 def in_signs(sentence: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from dragoman.records import CalendarEntry, Evidence, Mediating, Relation, Shift, Speaker, Theme, Undertaking
 from dragoman.tell import phrases
+from dragoman.tell.dossier.figures import last_day
 from dragoman.tell.dossier.parts import Day, Figure, Folded, Line, Lines, Notes, Section, Table, Words
 from dragoman.tell.phrases import Names
 
@@ -15,76 +17,56 @@ NAMED = 4  # who are named before "and others"
 LONGEST = 280  # letters of a quotation in a table, two or three lines of a printed page; the evidence has it whole
 
 
+class Shape(NamedTuple):
+    """How a register is shown: its title, the line where it is empty, its column heads, see Table for the rest."""
+
+    title: str
+    empty: str
+    heads: tuple[str, ...]
+    lead: int = 0
+    numeric: tuple[int, ...] = ()
+
+
+GROUND = ("Theme", "In whose words", "Said by", "Outlets")
+SHAPES = {
+    "foundations": Shape("What relations rest on", "No foundation was named.", GROUND, numeric=(3,)),
+    "frictions": Shape("What relations suffer from", "No friction was named.", GROUND, numeric=(3,)),
+    "promises": Shape("Promises", "No promise was found.", ("Term", "Who to whom", "What", "Given"), 1),
+    "mediation": Shape("Mediation", "No mediation was found.", ("Day", "Who between whom", "Status", "In whose words"), 1),
+    "speakers": Shape(
+        "Who speaks", "No speaker was identified.", ("Speaker", "Statements", "Tone toward the other side", "For example"), numeric=(1,)
+    ),
+    "shifts": Shape(
+        "Who speaks otherwise than before",
+        "Nobody was found to speak otherwise than before.",
+        ("Speaker", "From", "Before", "After", "In whose words"),
+        numeric=(2, 3),
+    ),
+    "calendar": Shape("Calendar", "No coming day was found.", ("Day", "Kind", "What")),
+}
+
+
 def sections(relation: Relation, names: Names) -> tuple[Section, ...]:
     """All registers in the order of a briefing."""
-    return (
-        section(
-            "foundations",
-            "What relations rest on",
-            "No foundation was named.",
-            ("Theme", "In whose words", "Said by", "Outlets"),
-            [theme(t, f"foundation-{n}", names) for n, t in enumerate(relation.foundations, 1)],
-            numeric=(3,),
-        ),
-        section(
-            "frictions",
-            "What relations suffer from",
-            "No friction was named.",
-            ("Theme", "In whose words", "Said by", "Outlets"),
-            [theme(t, f"friction-{n}", names) for n, t in enumerate(relation.frictions, 1)],
-            numeric=(3,),
-        ),
-        section(
-            "promises",
-            "Promises",
-            "No promise was found.",
-            ("Term", "Who to whom", "What", "Given"),
-            promises(relation, names),
-            lead=1,
-        ),
-        section(
-            "mediation",
-            "Mediation",
-            "No mediation was found.",
-            ("Day", "Who between whom", "Status", "In whose words"),
-            [mediation(m, f"mediation-{n}", names) for n, m in enumerate(relation.mediations, 1)],
-            lead=1,
-        ),
-        section(
-            "speakers",
-            "Who speaks",
-            "No speaker was identified.",
-            ("Speaker", "Statements", "Tone toward the other side", "For example"),
-            [speaker(s, n, names) for n, s in enumerate(relation.speakers, 1)],
-            numeric=(1,),
-        ),
-        section(
-            "shifts",
-            "Who speaks otherwise than before",
-            "Nobody was found to speak otherwise than before.",
-            ("Speaker", "From", "Before", "After", "In whose words"),
-            [shift(s, f"shift-{n}") for n, s in enumerate(relation.shifts, 1)],
-            numeric=(2, 3),
-        ),
-        section(
-            "calendar",
-            "Calendar",
-            "No coming day was found.",
-            ("Day", "Kind", "What"),
-            [entry(c, f"calendar-{n}") for n, c in enumerate(relation.calendar, 1)],
-        ),
-    )
+    rows = {
+        "foundations": [theme(t, f"foundation-{n}", names) for n, t in enumerate(relation.foundations, 1)],
+        "frictions": [theme(t, f"friction-{n}", names) for n, t in enumerate(relation.frictions, 1)],
+        "promises": promises(relation, names),
+        "mediation": [mediation(m, f"mediation-{n}", names) for n, m in enumerate(relation.mediations, 1)],
+        "speakers": [speaker(s, n, names) for n, s in enumerate(relation.speakers, 1)],
+        "shifts": [shift(s, f"shift-{n}") for n, s in enumerate(relation.shifts, 1)],
+        "calendar": [entry(c, f"calendar-{n}") for n, c in enumerate(relation.calendar, 1)],
+    }
+    return tuple(section(key, shape, rows[key]) for key, shape in SHAPES.items())
 
 
-def section(
-    key: str, title: str, empty: str, heads: tuple[str, ...], rows: Rows, *, lead: int = 0, numeric: tuple[int, ...] = ()
-) -> Section:
-    """A table under its title, or one line that says that nothing was found."""
-    if rows:
-        shown = Table(title, heads, tuple(rows[:SHOWN]), lead, numeric)
-        more = Table(f"{title}, the others", heads, tuple(rows[SHOWN:]), lead, numeric)
-        return Section(key, title, (shown, Folded("The others", more)) if len(rows) > SHOWN else (shown,))
-    return Section(key, title, (Lines(((Words(empty, "dim"),),), listed=False),))
+def section(key: str, shape: Shape, rows: Rows) -> Section:
+    """A register as a table, the rows beyond a page's worth folded away, or one line that says that nothing was found."""
+    if not rows:
+        return Section(key, shape.title, (Lines(((Words(shape.empty, "dim"),),), listed=False),))
+    shown = Table(shape.title, shape.heads, tuple(rows[:SHOWN]), shape.lead, shape.numeric)
+    more = Table(f"{shape.title}, the others", shape.heads, tuple(rows[SHOWN:]), shape.lead, shape.numeric)
+    return Section(key, shape.title, (shown, Folded("The others", more)) if len(rows) > SHOWN else (shown,))
 
 
 # ---- the rows
@@ -114,7 +96,8 @@ def term(one: Undertaking, as_of: str) -> str:
     """Whether the term of a promise is coming, over, or none; a coarse one ("2026") is over when all of it is."""
     if one.due is None:
         return "none"
-    return "over" if one.due < as_of[: len(one.due)] else "coming"
+    last = last_day(one.due)
+    return "over" if last is not None and last < as_of else "coming"
 
 
 def promise(one: Undertaking, key: str, as_of: str, names: Names) -> tuple[Line, ...]:
@@ -176,7 +159,7 @@ def capacity(one: Speaker, names: Names) -> str:
     former = "former" if one.standing == "former" else None
     if one.office:
         return phrases.post(one.office, one.voice_of, former, names)
-    standing = phrases.STANDINGS.get(one.standing or "", one.standing or "")
+    standing = "" if one.standing == "other" else phrases.STANDINGS.get(one.standing or "", one.standing or "")
     if one.voice_of and one.voice_of != one.actor:
         return f"{standing}, for {phrases.named(names, one.voice_of)}".removeprefix(", ")
     return "officially" if one.standing == "office" and not one.actor.startswith("person:") else standing
