@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.store import Archive
 
 Source = str | bytes | PathLike[str]
-FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson)", re.IGNORECASE)
+FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson|csv|tsv|parquet|xml|rss|atom)(?:\.gz)?", re.IGNORECASE)
 
 
 def read(

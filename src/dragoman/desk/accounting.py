@@ -39,7 +39,7 @@ def enter(item: Added | Failure, account: Account, failed_before: frozenset[str]
         account.reason_counts[reason] += 1
         named = account.reasons.setdefault(reason, [])
         if len(named) < NAMED:
-            named.append(item.ref)
+            named.append(item.ref.replace("\x00", "\\x00"))
         return
     account.counts[item.status] += 1
     account.counts["duplicates"] += item.status == "added" and item.duplicate_of is not None

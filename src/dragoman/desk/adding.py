@@ -51,11 +51,12 @@ def add_files(files: Sequence[str], given: Given, wanted: Wanted) -> bool:
         account, fault = run(archive, files, given, wanted, stopped)
         if not wanted.quiet and not wanted.as_json:
             summary(account, archive, fault is None)
-    if fault is not None:
-        raise fault
     if stopped:
         raise KeyboardInterrupt
-    return not account.counts["refused"]
+    if fault is not None:  # not raised: that would be a call that cannot be carried out, and some of it was
+        sys.stderr.buffer.write(f"dragoman: {fault}\n".encode("utf-8", "backslashreplace"))
+        sys.stderr.flush()
+    return fault is None and not account.counts["refused"]
 
 
 def run(archive: Archive, files: Sequence[str], given: Given, wanted: Wanted, stopped: Sequence[bool]) -> tuple[Account, StoreError | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import time
@@ -155,8 +156,10 @@ def engine_of(address: URL, patience: float) -> Engine:
         event.listen(engine, "connect", prepare_sqlite)
         event.listen(engine, "begin", begin_sqlite)
         return engine
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # a lost connection is told by us, once
+    bounds = {"connect_timeout": max(2, int(patience)), "options": f"-c lock_timeout={int(1000 * patience)}"}
     try:
-        return create_engine(address, connect_args={"connect_timeout": max(2, int(patience))}, isolation_level="READ COMMITTED")
+        return create_engine(address, connect_args=bounds, isolation_level="READ COMMITTED")
     except ImportError as fault:
         raise StoreError("An archive on PostgreSQL wants psycopg.", "Install it: pip install 'dragoman[postgresql]'.") from fault
 
@@ -250,6 +253,7 @@ WAIT = "Wait for that program, or end it, and try again."
 FAULTS = (
     ("database is locked", "is locked by another program", WAIT),
     ("table is locked", "is locked by another program", WAIT),
+    ("lock timeout", "is locked by another program", WAIT),
     ("readonly database", "may not be written", "Change the permissions of the file and of its folder, or work on a copy."),
     ("read-only transaction", "may not be written", "Ask for the right to write, or name another database."),
     ("permission denied", "may not be used so by this user", "Ask for the right to create and write tables."),

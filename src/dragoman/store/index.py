@@ -72,16 +72,16 @@ def speaker_words(document: Document, statement: Statement, actors: dict[str, Ac
 
 
 def write_sqlite(connection: Connection, key: str, found: list[Entry]) -> None:
-    """Rows of FTS5, which counts words itself."""
-    for entry in found:
-        row = connection.execute(
-            text("INSERT INTO search_rows (document, layer, item, day, kind) VALUES (:document, :layer, :item, :day, :kind) RETURNING row"),
-            place_in(key, entry),
-        ).scalar_one()
-        connection.execute(
-            text("INSERT INTO search_words (rowid, words, heading) VALUES (:row, :words, :heading)"),
-            {"row": row, "words": " ".join(entry.words), "heading": " ".join(entry.heading)},
-        )
+    """Rows of FTS5, which counts words itself; writers take turns, so that the next free number stays free."""
+    last = connection.execute(text("SELECT coalesce(max(row), 0) FROM search_rows")).scalar_one()
+    connection.execute(
+        text("INSERT INTO search_rows (row, document, layer, item, day, kind) VALUES (:row, :document, :layer, :item, :day, :kind)"),
+        [{"row": row, **place_in(key, entry)} for row, entry in enumerate(found, last + 1)],
+    )
+    connection.execute(
+        text("INSERT INTO search_words (rowid, words, heading) VALUES (:row, :words, :heading)"),
+        [{"row": row, "words": " ".join(e.words), "heading": " ".join(e.heading)} for row, e in enumerate(found, last + 1)],
+    )
 
 
 def write_postgresql(connection: Connection, key: str, found: list[Entry]) -> None:

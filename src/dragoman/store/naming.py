@@ -11,6 +11,7 @@ from dragoman.errors import UsageError
 from dragoman.knowledge.actors import actor_name, actor_names, is_state
 from dragoman.store.archive import Archive, reading
 from dragoman.store.folding import words_of
+from dragoman.store.rows import SEARCHED_NAME
 from dragoman.store.schema import actors
 
 SHOWN = 8  # candidates that a refusal lists
@@ -38,7 +39,7 @@ def actors_of(archive: Archive, words: str) -> tuple[str, ...]:
 
     Raises StoreError.
     """
-    given = words.strip()
+    given = words.encode("utf-8", "ignore").decode().replace("\x00", "").strip()  # what databases can be asked for
     if is_state(given.upper()) and (given.isupper() or not known_names().get(name_of(given))):
         return (given.upper(),)
     known = known_names().get(name_of(given), ())
@@ -69,7 +70,7 @@ def known_names() -> dict[str, tuple[str, ...]]:
 
 def persons_of(connection: Connection, name: str) -> tuple[str, ...]:
     """The actors of the archive of a name: those who bear it whole, for several words; else those who bear it last or whole."""
-    if len(name) < AT_LEAST:
+    if not AT_LEAST <= len(name) <= SEARCHED_NAME:
         return ()
     ending = f"% {name}"  # a folded name holds neither % nor _
     query = select(actors.c.actor, actors.c.folded, actors.c.document).where((actors.c.folded == name) | actors.c.folded.like(ending))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
-from sqlalchemy import BindParameter, Connection, bindparam, select, text
+from sqlalchemy import BindParameter, Connection, Text, bindparam, select, text
 
 from dragoman.errors import UsageError
 from dragoman.records import Hit
@@ -26,6 +27,7 @@ FROM search_rows r WHERE r.words @@ CAST(:query AS tsquery) AND {conditions})"""
 BEST = """SELECT document, layer, item, day, rank FROM found f
 WHERE layer = 'statement' OR NOT EXISTS (SELECT 1 FROM found s WHERE s.layer = 'statement' AND s.document = f.document)
 ORDER BY rank, day IS NULL, day DESC, document{collated}, layer, item LIMIT :limit"""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 IN_PARTIES = """EXISTS (SELECT 1 FROM parties p WHERE p.document = r.document AND p.layer = 'statement' AND p.item = r.item
 AND p.actor IN :{names}{roles})"""
 SPEAKING = " AND p.role IN ('speaker', 'co_speaker', 'voice_of')"
@@ -66,10 +68,13 @@ def find(
     See ``docs/archive.md`` for what a query may say; no query is an error, one without words finds nothing. ``speaker`` and
     ``actor`` are ids or names, ``publisher`` a part of an outlet's name, ``begins`` and ``ends`` ISO days, both inside,
     ``kind`` one of ``KINDS``. Copies of an article are passed over unless ``copies`` is true or a publisher is asked for.
-    Raises UsageError for an actor whom nobody knows, StoreError.
+    Raises UsageError for an actor whom nobody knows and for days and kinds that are none, StoreError.
     """
     if kind is not None and kind not in KINDS:
         raise UsageError(f"There is no kind {kind[:40]!r} of hits.", f"Give one of {', '.join(KINDS)}.")
+    for day in (begins, ends):
+        if day is not None and not DAY.fullmatch(day):
+            raise UsageError(f"{day[:40]!r} is no day of the calendar.", "Give an ISO date such as 2025-11-07.")
     wanted = understood(query)
     if not wanted.wanted or limit < 1:
         return ()
@@ -103,7 +108,9 @@ def best(connection: Connection, query: Query, narrowed: Narrowed, limit: int) -
     conditions, values = conditions_of(narrowed)
     values |= {"query": for_tsquery(query) if postgresql else for_fts5(query), "limit": limit}
     found = (POSTGRESQL if postgresql else SQLITE).format(conditions=" AND ".join(conditions) or "1 = 1")
-    lists: list[BindParameter[str]] = [bindparam(name, expanding=True) for name, value in values.items() if isinstance(value, tuple)]
+    lists: list[BindParameter[str]] = [
+        bindparam(name, expanding=True, type_=Text) for name, value in values.items() if isinstance(value, tuple)
+    ]
     command = text(f"{found}\n{BEST.format(collated=COLLATED if postgresql else '')}").bindparams(*lists)
     return [Place(*row) for row in connection.execute(command, values)]
 
