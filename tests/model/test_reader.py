@@ -58,6 +58,18 @@ def test_the_source_of_reported_speech_is_tied_to_its_cue() -> None:
     assert "Ana Examplidze" in " ".join(words(document, told.source))
 
 
+def test_a_statement_longer_than_the_words_about_its_cue_is_read_whole() -> None:
+    """The content begins where it begins, however far before its cue."""
+    clauses = ", ".join(
+        f"that the {place} would be mended before the winter" for place in ("bridge", "road", "harbour", "tunnel", "station")
+    )
+    content = f"{clauses}, and that nobody who lives by the river would have to pay for the works"
+    document = layered(f"Ana Examplidze, the foreign minister of Georgia, promised {content}. Oil rose on Monday.")
+    told = next(s for s in int8(document).statements if words(document, s.cue) == ["promised"])
+    assert len(words(document, told.content)[0].split()) > reader.NEAR
+    assert words(document, told.content)[-1].endswith("pay for the works")
+
+
 def test_a_text_is_read_the_same_after_any_other() -> None:
     """No result depends on what was read before."""
     alone = int8(layered(NEWS))

@@ -78,13 +78,15 @@ def words_of(document: Document, tokenizer: Tokenizer) -> Words:
 
 
 def pieces_of(written: list[str], tokenizer: Tokenizer) -> list[tuple[int, ...]]:
-    """The word pieces of every word; a word that leaves none is unknown."""
-    found: list[list[int]] = [[] for _ in written]
-    encoded = tokenizer.encode(written, is_pretokenized=True, add_special_tokens=False)
-    for piece, word in zip(encoded.ids, encoded.word_ids, strict=True):
-        if word is not None and len(found[word]) < WORD_PIECES:
-            found[word].append(piece)
-    return [tuple(pieces) or (UNKNOWN,) for pieces in found]
+    """The word pieces of every word, each distinct word cut once; a word that leaves none is unknown."""
+    distinct = {word: number for number, word in enumerate(dict.fromkeys(written))}
+    found: list[list[int]] = [[] for _ in distinct]
+    encoded = tokenizer.encode(list(distinct), is_pretokenized=True, add_special_tokens=False)
+    for piece, number in zip(encoded.ids, encoded.word_ids, strict=True):
+        if number is not None and len(found[number]) < WORD_PIECES:
+            found[number].append(piece)
+    own = [tuple(pieces) or (UNKNOWN,) for pieces in found]
+    return [own[distinct[word]] for word in written]
 
 
 def sentence_starts(document: Document) -> list[int]:
@@ -98,10 +100,11 @@ def shapes_of(document: Document, written: list[str], starts: Sequence[int]) -> 
     """How each word is written, and whether it opens a sentence or a paragraph."""
     opening = set(starts)
     paragraphs = {paragraph.start for paragraph in document.paragraphs}
+    kinds = {word: 3 * writing(word) for word in dict.fromkeys(written)}
     found = []
     for number, (word, token) in enumerate(zip(written, document.tokens, strict=True)):
         place = 2 if token.span.start in paragraphs else 1 if number in opening else 0
-        found.append(writing(word) * 3 + place)
+        found.append(kinds[word] + place)
     return found
 
 
