@@ -7,6 +7,7 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dragoman import flow
@@ -58,16 +59,17 @@ def test_the_source_of_reported_speech_is_tied_to_its_cue() -> None:
     assert "Ana Examplidze" in " ".join(words(document, told.source))
 
 
-def test_a_statement_longer_than_the_words_about_its_cue_is_read_whole() -> None:
-    """The content begins where it begins, however far before its cue."""
-    clauses = ", ".join(
-        f"that the {place} would be mended before the winter" for place in ("bridge", "road", "harbour", "tunnel", "station")
-    )
-    content = f"{clauses}, and that nobody who lives by the river would have to pay for the works"
-    document = layered(f"Ana Examplidze, the foreign minister of Georgia, promised {content}. Oil rose on Monday.")
-    told = next(s for s in int8(document).statements if words(document, s.cue) == ["promised"])
-    assert len(words(document, told.content)[0].split()) > reader.NEAR
-    assert words(document, told.content)[-1].endswith("pay for the works")
+def test_a_role_that_runs_past_the_words_about_its_cue_is_asked_of_the_whole_window() -> None:
+    """It is not where the words that were asked show it to begin and end, nor where the window itself ends there."""
+    empty = np.zeros((0, 0), np.float32)
+    seen = reader.Seen(reader.Window(0, 300, 0, 300), empty, empty, empty, empty)
+    asked = reader.near(seen, reader.Cue(150, 151, 1.0))
+    assert (asked.start, asked.end) == (150 - reader.NEAR, 151 + reader.NEAR)
+    inside, running = np.zeros(asked.end - asked.start, np.int64), np.zeros(asked.end - asked.start, np.int64)
+    inside[5:9] = running[:9] = 4
+    assert not reader.cut_off(reader.Answer(asked, empty, inside))
+    assert reader.cut_off(reader.Answer(asked, empty, running))
+    assert not reader.cut_off(reader.Answer(reader.whole(asked), empty, running))
 
 
 def test_a_text_is_read_the_same_after_any_other() -> None:
