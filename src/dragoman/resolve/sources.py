@@ -9,10 +9,12 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.index import before, inside, sentence_index
+from dragoman.resolve.joint import Several, several
 from dragoman.resolve.media import is_medium
 
 # How sure a speaker is by how he was told; the shares of the training articles, rounded down.
 NAMED, NAME_ALONE, TITLED, BY_NAME_OF_STATE, INSTITUTION, NOBODY = 0.95, 0.92, 0.85, 0.8, 0.75, 0.5
+JOINT = ("both", "the two", "the three", "the four")  # also before kinds of people: "both ministers"
 CLAUSE = re.compile(r", (?:who|whose|which|where|speaking|citing|quoting|seen|asked|reached|monitored)\b")
 WHOLE = {
     "org:un-security-council": "org:un",
@@ -22,7 +24,6 @@ WHOLE = {
     "org:european-council": "org:eu",
 }  # organs speak for the whole
 HEAD_END = re.compile(r" (?:of|from|which|by) ")
-REACH = 2  # sentences back for "both sides"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
     if named:
         return person_said(document, source, named)
-    joint = together(document, source, words, mentions, last)
+    joint = several(document, source, words, mentions, last) if not unnamed(words) or words.startswith(JOINT) else None
     if joint is not None:
-        return joint
+        return joint_said(joint)
     head = head_mention(document, source, mentions)
     if head is not None and head.type == "person":
         return nominal_said(document, source, head, mentions, words)
@@ -167,51 +168,19 @@ def possessor(document: Document, source: Span, mention: Mention) -> bool:
     return document.text[mention.span.end : mention.span.end + 2] in ("'s", "\u2019s") and mention.span.end + 2 < source.end
 
 
-# ---- several at once
-
-
-def together(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
-    """ "Both sides", "the two ministers", "Turkey and Egypt", "they": those who speak with one voice."""
-    states = [m.actor for m in mentions if m.type == "state" and m.actor and is_state(m.actor[:3])]
-    states = list(dict.fromkeys(s for s in states if s))
-    group = next((m for m in mentions if m.type == "group" and m.kind == "nominal" and m.span.start == source.start), None)
-    if words == "they" and last is not None and last.speaker and (last.co_speakers or not last.speaker.startswith("person:")):
-        return Said(last.speaker, last.voice_of, last.co_speakers, 0.6)
-    if len(states) > 1 and (" and " in words) and not unnamed(words):
-        return Said(states[0], joint_voice(states), tuple(states[1:]), BY_NAME_OF_STATE)
-    if group is None and not words.startswith(("both", "the two", "the sides", "the parties", "the delegations", "each")):
-        return None
-    several = states if len(states) > 1 else parties_before(document, source)
-    members = list(group.members) if group is not None and group.members else several
-    if len(members) < 2:
-        return None
-    return Said(members[0], joint_voice(members), tuple(members[1:]), 0.7)
-
-
-def joint_voice(states: list[str]) -> str:
-    """The id of two or more states that speak with one voice."""
-    return "group:" + "-".join(s.casefold() for s in sorted(states))
-
-
-def parties_before(document: Document, source: Span) -> list[str]:
-    """The states named together last before a source."""
-    here = sentence_index(document, source.start)
-    found: list[str] = []
-    for mention in before(document, source.start, 600):
-        if here - sentence_index(document, mention.span.start) > REACH:
-            break
-        if mention.type == "state" and mention.actor and is_state(mention.actor[:3]) and mention.actor not in found:
-            found.append(mention.actor)
-    return sorted(found) if len(found) == 2 else []
+def joint_said(joint: Several) -> Said:
+    """Several who speak with one voice: the first as the speaker, the others beside him."""
+    return Said(joint.members[0], joint.voice, joint.members[1:], joint.score)
 
 
 # ---- states, bodies and texts
 
 
 def body_said(document: Document, source: Span, head: Mention | None, words: str) -> Said:
-    """A state or body."""
+    """A state or body; a people's adjective that stands alone ("the Afghan charge") is its state."""
     if head is None:
-        return Said(None, None)
+        alone = [m for m in inside(document, source) if m.subtype == "demonym" and m.span == source and m.actor]
+        return Said(alone[0].actor, alone[0].actor, (), INSTITUTION) if alone else Said(None, None)
     if head.kind == "pronoun":
         return Said(head.actor, voice_of(head.actor), (), min(0.75, head.score)) if head.actor else Said(None, None)
     if head.type in ("state", "organisation") and head.actor:
