@@ -23,6 +23,7 @@ WHOLE = {
     "org:european-parliament": "org:eu",
     "org:european-council": "org:eu",
 }  # organs speak for the whole
+PRESS_REACH = 1500  # characters back to the medium of "the radio": some paragraphs
 HEAD_END = re.compile(r" (?:of|from|which|by) ")
 
 
@@ -61,7 +62,7 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     head = head_mention(document, source, mentions)
     if head is not None and head.type == "person":
         return nominal_said(document, source, head, mentions, words)
-    text = speaking_text(document, source, words, mentions, last)
+    text = medium_said(document, source, words, mentions) or speaking_text(document, source, words, mentions, last)
     if text is not None:
         return text
     if unnamed(words):
@@ -215,9 +216,20 @@ def voice_of(actor: str | None) -> str | None:
     return actor if actor and not actor.startswith("person:") else None
 
 
+def medium_said(document: Document, source: Span, words: str, mentions: list[Mention]) -> Said | None:
+    """ "The radio", "the newspaper X", "the commentary": the medium in its words, else the one named last."""
+    plain = words.replace('"', "").split()
+    if plain[0] not in ("the", "its", "this") or not {*plain[1:3]} & word_set("nominals", "press"):
+        return None
+    named = [m for m in mentions if is_medium(document, m) and m.actor]
+    before_it = [m for m in before(document, source.start, PRESS_REACH) if is_medium(document, m) and m.actor] if len(plain) <= 3 else []
+    medium = next(iter([*named, *before_it]), None)
+    return Said(medium.actor, None, (), 0.7, True) if medium is not None else None
+
+
 def speaking_text(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
     """ "The statement", "the communique", "the embassy's note": who issued it, the body in its words or the one that spoke last."""
-    first = HEAD_END.split(words, maxsplit=1)[0].replace(",", "").split()
+    first = HEAD_END.split(words, maxsplit=1)[0].replace(",", "").rstrip(" 0123456789").split()
     if not first or not ({*first} & word_set("nominals", "documents")) or first[-1] not in word_set("nominals", "documents"):
         return None
     issuers = [m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media"]

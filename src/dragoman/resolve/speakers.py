@@ -51,7 +51,8 @@ def is_nameless(document: Document, statement: Statement, nameless: Statement | 
     words = document.words(statement.source[0]).casefold().replace("'s", "").split()
     if nameless is not None and words[0] in ("he", "she", "the", "him", "her"):
         return True
-    return words[0] in ("a", "an", "one", "another") and any(w.strip(",") in title_words().person_nouns for w in words)
+    plain = {w.strip(",") for w in words}
+    return words[0] in ("a", "an", "one", "another") and bool(plain & (title_words().person_nouns | {"member", "minister", "delegate"}))
 
 
 def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
