@@ -20,30 +20,30 @@ def cataphora(document: Document) -> Document:
     names = [m for m in document.mentions if m.type == "person" and m.kind == "name" and m.actor]
     titles = {holder: title for title in document.titles for holder in title.holders}
     first: dict[str, Span] = {}
-    for name in names:
-        first.setdefault(name.actor or "", name.span)
+    for known in names:
+        first.setdefault(known.actor or "", known.span)
     lead = min((sentence_index(document, s.start) for s in sources), default=-1)
-    done = []
-    for mention in document.mentions:
-        if waits(document, mention, sources) and (name := named_next(document, mention, names)) is not None:
+    done = list(document.mentions)
+    for number, mention in enumerate(document.mentions):
+        name = named_next(document, mention, names) if waits(document, mention, sources) else None
+        if name is not None:
             new = first[name.actor or ""] == name.span
             opening = sentence_index(document, mention.span.start) == lead
             title = titles.get(name.span)
             same = title is not None and same_office(document, mention, title)
             if new and (same or (opening and title is None and covered(sources, name.span))):
-                mention = replace(mention, actor=name.actor, score=SURE)
-        done.append(mention)
+                done[number] = replace(mention, actor=name.actor, score=SURE)
     return replace(document, mentions=tuple(done))
 
 
-def waits(document: Document, mention: Mention, sources: Sequence[Span]) -> bool:
+def waits(document: Document, mention: Mention, sources: tuple[Span, ...]) -> bool:
     """Whether a mention is one unnamed person who speaks in the narrator's words."""
     return (
         mention.type == "person"
         and mention.kind == "nominal"
         and mention.actor is None
         and not mention.candidates
-        and covered(tuple(sources), mention.span)
+        and covered(sources, mention.span)
         and not quoted(document, mention.span.start)
         and document.words(mention.span).casefold().split()[0] not in ("another", "one", "no", "some", "many", "several", "two")
     )

@@ -6,15 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dragoman.knowledge.actors import is_state
-from dragoman.knowledge.language import title_words, word_set
+from dragoman.knowledge.language import title_words
 from dragoman.records import Document, Mention, Span, Statement
-from dragoman.resolve.index import before, inside, quoted, sentence_index
+from dragoman.resolve.index import before, quoted, sentence_index
 
 REACH = 2  # sentences back that "both" looks
 NEAR = 600  # characters back, whatever the sentences
 ARTICLE = 4000  # characters back that tell which states an article is about: most of one
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-BY_NAME, BY_COUNT = 0.8, 0.7  # how sure a joint voice is that names its members, and one that only counts them
 
 
 LINKS = (",", "and", ", and", "and the", ", the")  # what stands between the members of a list
@@ -22,11 +21,11 @@ LINKS = (",", "and", ", and", "and the", ", the")  # what stands between the mem
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Who speaks together, the id of their joint voice if they are states, and how sure that is."""
+    """Who speaks together, the id of their joint voice if they are states, and by what way they were found."""
 
     members: tuple[str, ...]
     voice: str | None
-    score: float
+    way: str
 
 
 def several(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Several | None:
@@ -36,10 +35,10 @@ def several(document: Document, source: Span, words: str, mentions: list[Mention
     states = tuple(dict.fromkeys(m.actor for m in mentions if m.type == "state" and m.actor and is_state(m.actor[:3])))
     counted = count(words)
     if len(states) > 1 and (" and " in words or counted):
-        return Several(states, joint_voice(states), BY_NAME)
+        return Several(states, joint_voice(states), "joint")
     group = next((m for m in mentions if m.type == "group" and m.kind == "nominal" and m.span.start == source.start), None)
     if group is not None and len(group.members) > 1:
-        return Several(group.members, joint_voice(group.members), BY_COUNT)
+        return Several(group.members, joint_voice(group.members), "joint-again")
     return those_before(document, source, words, counted or (2 if group is not None or words.startswith(PARTIES) else 0))
 
 
@@ -50,7 +49,7 @@ def the_same(last: Statement | None) -> Several | None:
     """ "They": those who spoke before, if they were several or a body."""
     if last is None or not last.speaker or (last.speaker.startswith("person:") and not last.co_speakers):
         return None
-    return Several((last.speaker, *last.co_speakers), last.voice_of, 0.6)
+    return Several((last.speaker, *last.co_speakers), last.voice_of, "joint-again")
 
 
 def count(words: str) -> int:
@@ -65,17 +64,17 @@ def those_before(document: Document, source: Span, words: str, number: int) -> S
     """As many persons or states as a source counts, if so many were named shortly before it."""
     if not number:
         return None
-    noun = words.split()[-1]
+    noun = words.rsplit(maxsplit=1)[-1]
     persons = people_before(document, source) if noun in ("both", *NUMBERS) or is_personal(noun) else ()
     if len(persons) == number:
-        return Several(persons, None, BY_COUNT)
+        return Several(persons, None, "joint-again")
     states = states_before(document, source, number)
-    return Several(states, joint_voice(states), BY_COUNT) if states else None
+    return Several(states, joint_voice(states), "joint-again") if states else None
 
 
 def is_personal(noun: str) -> bool:
     """Whether a plural noun means persons: "ministers", "negotiators", "the interlocutors"."""
-    return noun.endswith("s") and noun[:-1] in title_words().person_nouns or noun in ("men", "women")
+    return (noun.endswith("s") and noun[:-1] in title_words().person_nouns) or noun in ("men", "women")
 
 
 def people_before(document: Document, source: Span) -> tuple[str, ...]:
