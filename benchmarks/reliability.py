@@ -14,6 +14,7 @@ import argparse
 import importlib
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -68,7 +69,7 @@ def table(verdicts: Sequence[Verdict]) -> Iterator[str]:
     """The lines of the reliability table and the expected calibration error below it."""
     yield f"{'score':<12}{'statements':>11}{'mean score':>12}{'content':>9}{'speaker':>9}{'both':>7}{'wrong, named':>14}"
     gap = 0.0
-    for low, high in zip(RANGES, RANGES[1:], strict=False):
+    for low, high in pairwise(RANGES):
         inside = [v for v in verdicts if low <= v.score < high]
         if not inside:
             continue
