@@ -100,7 +100,7 @@ def test_a_quotation_without_a_cue_goes_on_with_its_speaker() -> None:
 
 def test_a_speaker_named_in_the_source_is_surer_than_one_who_is_not() -> None:
     text = (
-        "Latvian minister Anda Kalvel said the border was calm. Estonian minister Jurga Tamsel came. "
+        '"The border is calm and patrols will go on," Latvian minister Anda Kalvel said. Estonian minister Jurga Tamsel came. '
         "The minister added that patrols would go on."
     )
     found = statements(text)
