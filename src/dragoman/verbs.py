@@ -15,7 +15,7 @@ from dragoman.read import Given, day_of, read_path, read_stream, read_text
 from dragoman.records import Document, Failure
 
 Source = str | bytes | PathLike[str]
-FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson)", re.IGNORECASE)
+FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson|csv|tsv|parquet|xml|rss|atom)(?:\.gz)?", re.IGNORECASE)
 
 
 def read(
