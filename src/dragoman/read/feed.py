@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from feedparser import FeedParserDict
 
 MAX_FEED = 32_000_000  # bytes; the largest feeds of outlets have one
+PROLOG = 200_000  # bytes in which the first element begins
 MAX_GROWN = 8 * MAX_FEED  # characters that its own entities may make of it
 ENTITY = re.compile(rb"<!ENTITY\s+[^>]*?(?:\"([^\"]*)\"|'([^']*)')", re.DOTALL)
 DECLARED = re.compile(rb"\s*<\?xml[^>]*encoding")
@@ -33,8 +34,6 @@ def feed_documents(data: bytes, ref: str, given: Given) -> Iterator[Document | F
     data, warnings = recoded(data)
     feed = parsed(data, ref)
     if not feed.entries:
-        if not feed.get("version"):
-            raise ReadError(ref, f"This XML is no feed: it begins with <{root_of(letters(data))}>.", ADVICE)
         yield Failure(ref, "The input is empty: no entries in the feed.", "Give a feed that holds articles.")
     damage = (*warnings, *damaged(feed))
     for number, entry in enumerate(feed.entries, 1):
@@ -48,7 +47,7 @@ def check(data: bytes, ref: str) -> None:
         raise ReadError(ref, "The input is empty: no words in it.", "Give a feed that holds articles.")
     if len(data) > MAX_FEED:
         raise ReadError(ref, f"The feed has more than {MAX_FEED:,} bytes.", "Split it, or give its articles as JSONL.")
-    root = root_of(letters(data))
+    root = root_of(letters(data, PROLOG))
     if root is None:
         refuse_binary(data, ref)
         raise ReadError(ref, "The file is named as XML but does not begin as XML.", "Name it after what it holds, such as .txt.")
@@ -156,8 +155,8 @@ def plain(words: str | None, detail: Any) -> str | None:  # noqa: ANN401
 
 def day(entry: FeedParserDict) -> str | None:
     """When an entry appeared: as it is written where that can be told, else as feedparser understands it."""
-    written = told(entry, "published") or told(entry, "updated") or told(entry, "created")
-    understood = entry.get("published_parsed") or entry.get("updated_parsed") or entry.get("created_parsed")
+    key = next((key for key in ("published", "updated", "created") if key in entry), "published")
+    written, understood = told(entry, key), entry.get(f"{key}_parsed")
     if written is None or day_of(written)[0] is not None or understood is None:
         return written
     return f"{understood[0]:04}-{understood[1]:02}-{understood[2]:02}"

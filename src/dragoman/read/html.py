@@ -50,7 +50,7 @@ def fragment(source: str) -> str:
         return bare(source)
     text, _ = extracted(f"<html><body><article>{source}</article></body></html>".replace("\x00", ""))
     every = bare(source)
-    return text if text and len(text) > MOST * len(every) else every
+    return text.strip() if text and len(text) > MOST * len(every) else every
 
 
 def bare(source: str) -> str:

@@ -104,12 +104,12 @@ def kind_of_markup(head: bytes) -> str | None:
     return "feed" if start.startswith("<?xml") else None
 
 
-def letters(head: bytes) -> str:
+def letters(head: bytes, length: int = SNIFF) -> str:
     """The first characters of an input that may be markup, in whatever encoding its ASCII letters can be seen."""
     encoding = next((encoding for bom, encoding in BOMS if head.startswith(bom)), None)
     if encoding is None and b"\x00" in head[:4]:  # "<" with NULs before or behind it: UTF-16 or UTF-32 without a mark
-        return head[:SNIFF].replace(b"\x00", b"").decode("latin-1").lstrip()
-    return head[:SNIFF].decode(encoding or "utf-8", "replace").lstrip("\ufeff \t\r\n")
+        return head[:length].replace(b"\x00", b"").decode("latin-1").lstrip()
+    return head[:length].decode(encoding or "utf-8", "replace").lstrip("\ufeff \t\r\n")
 
 
 def root_of(start: str) -> str | None:

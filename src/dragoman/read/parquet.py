@@ -36,7 +36,7 @@ def parquet_documents(stream: BufferedReader, ref: str, given: Given, limit: int
         yield Failure(ref, "Parquet files are read by pyarrow, which is not installed.", advice)
         return
     try:
-        file = ParquetFile(searchable(stream, ref, limit), pre_buffer=False)
+        file = ParquetFile(searchable(stream, ref, limit), pre_buffer=False, page_checksum_verification=True)
         names = list(file.schema_arrow.names)
         groups = file.num_row_groups
     except (ArrowException, OSError, ValueError, MemoryError) as fault:
