@@ -54,7 +54,10 @@ def dragoman(
 @app.command()
 def read(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Texts, HTML pages, JSON or JSONL; - is standard input.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="FILE", help="Texts, pages, feeds, JSON, JSONL, tables or folders; - is standard input.", show_default=False
+        ),
     ],
     json: Annotated[bool, typer.Option("--json", help="Print reading/1, one JSON object a line.")] = False,
     html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write the reading as a page, too.")] = None,
@@ -69,10 +72,10 @@ def read(
 ) -> None:
     """Read articles and show who said and did what.
 
-    A file is read by its name and first bytes. JSONL holds an article a line, with the keys text and, if known, id,
-    title, date, publisher, url, lang. What the options say wins over what a text or page says of itself, and fills
-    what a line of JSONL leaves out. A file that cannot be read is named on standard error, the rest goes on, and the
-    exit status is 1.
+    A file is read by its name and first bytes, a folder with all below it. A line of JSONL or a row of a table is an
+    article, with the keys or columns text and, if known, id, title, date, publisher, url, lang. What the options say
+    wins over what a text or page says of itself, and fills what a line, a row or an entry of a feed leaves out. A file
+    that cannot be read is named on standard error, the rest goes on, and the exit status is 1.
     """
     from dragoman.desk.reading import Wanted, read_files
     from dragoman.read import Given

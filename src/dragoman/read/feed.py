@@ -52,7 +52,7 @@ def check(data: bytes, ref: str) -> None:
         refuse_binary(data, ref)
         raise ReadError(ref, "The file is named as XML but does not begin as XML.", "Name it after what it holds, such as .txt.")
     if root.casefold().rpartition(":")[2] not in FEED_ROOTS:
-        raise ReadError(ref, f"This XML is no feed: it begins with <{root[:40]}>.", ADVICE)
+        raise ReadError(ref, f"This XML is no feed but begins with {root[:40]!r}.", ADVICE)
     longest = max((len(a or b) for a, b in ENTITY.findall(data)), default=0)
     if longest and len(data) + longest * data.count(b"&") > MAX_GROWN:
         raise ReadError(ref, "The feed declares entities that would make it too large.", "Take its DOCTYPE out.")
