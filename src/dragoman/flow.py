@@ -76,7 +76,7 @@ def not_read(document: Document) -> Document:
 def guarded(item: Item, encoder: Chosen = ENCODER) -> Item:
     """A document understood, or a failure that names it.
 
-    One of two broad excepts: a fault in a rule must cost its document, not the night's batch; it is told
+    One of two broad excepts here: a fault in a rule must cost its document, not the night's batch; it is told
     with its class and place, and the exit status shows it.
     """
     if isinstance(item, Failure):
