@@ -90,6 +90,13 @@ def test_the_state_stands_first_in_words_figure_and_direction(page):
     assert "New tone Nino Beridze, warmer since 14 April 2026" in top
 
 
+def test_a_wide_interval_is_not_told_without_a_word_of_caution():
+    unsure = replace(relation(), state=replace(relation().state, low=-0.2, high=0.9))
+    for form in (as_html, as_markdown):
+        assert "The interval is wide" in form(unsure)
+        assert "The interval is wide" not in form(relation())
+
+
 def test_promises_to_come_stand_before_those_whose_term_is_over(page):
     told = section(page, "promises")
     assert told.index("2028") < told.index("no term") < told.index("1 May 2026 term is over")

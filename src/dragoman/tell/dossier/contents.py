@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records import Evidence, Measure, Relation, Theme, TurningPoint
+from dragoman.records import Evidence, Measure, Relation, State, Theme, TurningPoint
 from dragoman.tell import phrases
 from dragoman.tell.dossier import registers
 from dragoman.tell.dossier.figures import in_signs
@@ -13,6 +13,7 @@ from dragoman.tell.dossier.parts import Course, Day, Figure, Folded, Line, Lines
 from dragoman.tell.phrases import Names
 
 DIRECTIONS = {"warming": "↗", "steady": "→", "cooling": "↘"}
+WIDE = 0.8  # an interval of that width reaches over more than two of the five levels
 BRIEF = 100  # letters of a quotation there: two lines beside the state
 FOREMOST = 3  # themes in the summary: what a reader keeps from one look
 
@@ -27,6 +28,7 @@ class Contents:
     sentence: Line
     state: Figure
     norm: float | None
+    caution: str
     summary: tuple[tuple[str, Line], ...]
     sections: tuple[Section, ...]
 
@@ -43,6 +45,7 @@ def contents(relation: Relation) -> Contents:
         sentence=(Words(in_signs(state.sentence)),),
         state=Figure(state.value, state.low, state.high),
         norm=state.norm,
+        caution=caution(state),
         summary=tuple(summary(relation, names)),
         sections=(
             measures(relation, names),
@@ -56,6 +59,13 @@ def contents(relation: Relation) -> Contents:
 def names_of(relation: Relation) -> Names:
     """Actor id -> the name it is shown by."""
     return {a.id: a.name for a in relation.actors} | dict(zip(relation.dyad, relation.names, strict=True))
+
+
+def caution(state: State) -> str:
+    """A word of caution where the interval is so wide that the level could well be another."""
+    if state.low is None or state.high is None or state.high - state.low < WIDE:
+        return ""
+    return "The interval is wide: there are few reports, or they disagree. The level could be another."
 
 
 # ---- the summary

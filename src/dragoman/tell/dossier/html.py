@@ -51,12 +51,13 @@ def head(told: Contents, held: Register, relation: Relation, as_of: str) -> str:
     if drawn and told.norm is not None:
         usual = f"{signed(told.norm)}{notes(Notes('norm'), held)}"
         norm = f'<p class="dim norm">The long upright mark is the pair{APOSTROPHE}s past year: {usual}</p>\n'
+    wide = f'<p class="dim norm">{plain(told.caution)}</p>\n' if told.caution else ""
     rows = "".join(f"<div><dt>{plain(label)}</dt>\n<dd>{line(pieces, held)}</dd></div>\n" for label, pieces in told.summary)
     return (
         f'<header>\n<p class="kicker">Relations</p>\n<h1>{apart(told.title)}</h1>\n'
         f'<p class="asof">As of <time datetime="{plain(relation.as_of)}">{plain(as_of)}</time></p>\n'
         f'<div class="lead">\n<div class="card">\n<p{kind}>{plain(told.level)}{moving}</p>\n{known}{digits if drawn else ""}'
-        f'<p class="sentence">{line(told.sentence, held)}</p>\n{norm}</div>\n'
+        f'<p class="sentence">{line(told.sentence, held)}</p>\n{norm}{wide}</div>\n'
         + (f"<dl>\n{rows}</dl>\n" if rows else "")
         + "</div>\n</header>\n"
     )

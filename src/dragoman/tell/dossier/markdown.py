@@ -49,9 +49,15 @@ def head(told: Contents, held: Register, relation: Relation) -> str:
         state += f": {figure(told.state)}{notes(Notes('state'), held)}"
     norm = f" Past year: {signed(told.norm)}{notes(Notes('norm'), held)}." if told.norm is not None else ""
     summary = "".join(f"- {label}: {line(pieces, held)}\n" for label, pieces in told.summary)
-    return f"# {escaped(told.title)}\n\nRelations as of {day(relation.as_of)}\n\n{state}\n\n> {line(told.sentence, held)}{norm}\n" + (
-        f"\n{summary}" if summary else ""
-    )
+    parts = [
+        f"# {escaped(told.title)}\n",
+        f"Relations as of {day(relation.as_of)}\n",
+        f"{state}\n",
+        f"> {line(told.sentence, held)}{norm}\n",
+        f"{told.caution}\n" if told.caution else "",
+        summary,
+    ]
+    return "\n".join(part for part in parts if part)
 
 
 def section(one: Section, held: Register) -> str:
