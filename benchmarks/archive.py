@@ -24,6 +24,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import postgres
@@ -262,13 +263,13 @@ def orders(count: int, seed: int) -> bool:
 # ---- speed
 
 
-def write(source: str, to: str | None) -> bool:
-    """Store the documents of an archive in a new one: what the writer does without any reading."""
+def write(source: str, to: str | None, most: int) -> bool:
+    """Store documents of an archive in a new one: what the writer does without any reading."""
     from dragoman.store import add, documents, open_archive
 
     with tempfile.TemporaryDirectory() as name, open_archive(source, create=False) as old, open_archive(to or f"{name}/a.db") as new:
         began, count, used, taken = time.monotonic(), 0, 0.0, 0.0
-        for document in documents(old):
+        for document in islice(documents(old), most):
             start, cpu = time.monotonic(), time.process_time()
             add(new, document, "benchmark")
             count, used, taken = count + 1, used + time.process_time() - cpu, taken + time.monotonic() - start
@@ -310,7 +311,7 @@ def main() -> None:
         "restarts": lambda: restarts(given.times, given.every),
         "full": lambda: full(given.times, given.articles, given.seed),
         "orders": lambda: orders(given.articles, given.seed),
-        "write": lambda: write(given.files[0], given.to),
+        "write": lambda: write(given.files[0], given.to, given.articles),
         "speed": lambda: speed(given.files, given.workers),
     }
     sys.exit(0 if trials[given.trial]() else 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import time
@@ -155,6 +156,7 @@ def engine_of(address: URL, patience: float) -> Engine:
         event.listen(engine, "connect", prepare_sqlite)
         event.listen(engine, "begin", begin_sqlite)
         return engine
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # a lost connection is told by us, once
     bounds = {"connect_timeout": max(2, int(patience)), "options": f"-c lock_timeout={int(1000 * patience)}"}
     try:
         return create_engine(address, connect_args=bounds, isolation_level="READ COMMITTED")
