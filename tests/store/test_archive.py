@@ -55,6 +55,13 @@ def test_the_last_migration_is_the_version_of_the_schema() -> None:
     assert ScriptDirectory(folder, version_locations=[folder]).get_heads() == [VERSION]
 
 
+def test_the_manual_names_every_table_and_column() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "archive.md").read_text(encoding="utf-8")
+    sections = {part.partition("\n")[0]: part for part in page.split("\n### ")[1:]}
+    for name, table in metadata.tables.items():
+        assert all(f"| `{column.name}`" in sections[name] for column in table.columns), name
+
+
 def test_an_archive_opens_again_as_it_was(tmp_path: Path) -> None:
     open_archive(tmp_path / "a.db").engine.dispose()
     before = (tmp_path / "a.db").read_bytes()

@@ -11,16 +11,23 @@ from unittest.mock import patch
 
 import postgres
 import pytest
-from conftest import article, read
+from invented import article
 from sqlalchemy import text
 
+from dragoman import flow
 from dragoman.errors import UsageError
 from dragoman.read import read_text
+from dragoman.records import Document
 from dragoman.store import Archive, add, export, open_archive
 from dragoman.store.archive import reading
 from dragoman.store.exporting import tables
 
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\N{FULLWIDTH EQUALS SIGN}1")
+
+
+def read(line: dict[str, str]) -> Document:
+    """The reading of a line, by the rules."""
+    return flow.understand(read_text(line["text"], line["id"], published=line["date"], publisher=line["publisher"], lang="en"), "rules")
 
 
 @pytest.fixture

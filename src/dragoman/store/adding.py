@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
+from operator import itemgetter
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
@@ -15,6 +16,7 @@ from dragoman.store.index import index_document, unindex_document
 from dragoman.store.rows import Row, Rows, appearance, digest, key_of, precedence, rows_of
 from dragoman.store.schema import appearances, documents, failures, metadata
 
+HEADS = documents.alias("heads")
 NUL = "\x00"
 LASTING = ("documents", "signatures")  # tables whose rows hang on the text alone, or are changed in place, when a reading is replaced
 
@@ -143,7 +145,7 @@ def write(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
     quoted = ", ".join(map(connection.dialect.identifier_preparer.quote, names))
     marks = ", ".join(["?" if connection.dialect.name == "sqlite" else "%s"] * len(names))
     command = f"INSERT INTO {table.name} ({quoted}) VALUES ({marks})"  # noqa: S608 - names of the schema
-    connection.exec_driver_sql(command, [tuple(row[name] for name in names) for row in rows])
+    connection.exec_driver_sql(command, list(map(itemgetter(*names), rows)))
 
 
 def take_out(connection: Connection, key: str, head: Row) -> None:
@@ -159,10 +161,10 @@ def take_out(connection: Connection, key: str, head: Row) -> None:
 
 def stands_for(connection: Connection, document: Document) -> str | None:
     """The id of the document that stands for this one, if that is another."""
-    head = documents.alias()
-    return connection.execute(
-        select(head.c.id).join(documents, documents.c.duplicate_of == head.c.document).where(documents.c.document == key_of(document.id))
+    found: str | None = connection.execute(
+        select(HEADS.c.id).join(documents, documents.c.duplicate_of == HEADS.c.document).where(documents.c.document == key_of(document.id))
     ).scalar()
+    return found
 
 
 def forget_failures(archive: Archive, refs: Iterable[str]) -> None:

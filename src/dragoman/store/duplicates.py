@@ -13,11 +13,12 @@ with every version of any package.
 from __future__ import annotations
 
 import heapq
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from sqlalchemy import Connection, Row, Select, and_, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, and_, bindparam, func, or_, select, update
 
 from dragoman.store.folding import words_of
 from dragoman.store.schema import documents, signatures
@@ -158,8 +159,8 @@ def members(connection: Connection, key: str) -> list[str]:
     return list(connection.execute(select(documents.c.document).where(documents.c.duplicate_of == key)).scalars())
 
 
-def likely(key: str) -> Select[tuple[str, str, int, int]]:
-    """The documents that share enough bands with one: document, published, characters, bands in common, whether all words are."""
+def likely() -> Select[tuple[str, str, int, int]]:
+    """The documents that share enough bands with ``key``: document, published, characters, bands in common, whether all words are."""
     mine, theirs = signatures.alias("mine"), signatures.alias("theirs")
     return (
         select(
@@ -171,16 +172,34 @@ def likely(key: str) -> Select[tuple[str, str, int, int]]:
         )
         .select_from(mine.join(theirs, and_(mine.c.band == theirs.c.band, mine.c.hash == theirs.c.hash)))
         .join(documents, documents.c.document == theirs.c.document)
-        .where(mine.c.document == key, theirs.c.document != key)
+        .where(mine.c.document == bindparam("key"), theirs.c.document != bindparam("key"))
         .group_by(documents.c.document, documents.c.published, documents.c.characters)
         .having(or_(func.count() >= AGREEING, func.min(theirs.c.band) == EXACT))
     )
 
 
+@cache
+def fuller() -> Select[tuple[str, str, int, int]]:
+    """The standing documents like ``key`` with as many ``characters`` or more; written once, for that takes longer than asking."""
+    return likely().where(documents.c.duplicate_of.is_(None), documents.c.characters >= bindparam("characters"))
+
+
+@cache
+def shorter() -> Select[tuple[str, str, int, int]]:
+    """The documents like ``key`` with no more ``characters``, and what stands for each."""
+    original_of, own = documents.alias("original_of"), documents.alias("own")
+    near = likely().where(documents.c.characters <= bindparam("characters")).subquery()
+    return (
+        select(near, original_of.c.document.label("stands"), original_of.c.characters.label("stands_characters"))
+        .add_columns(original_of.c.published.label("stands_published"))
+        .select_from(near.join(own, own.c.document == near.c.document).outerjoin(original_of, own.c.duplicate_of == original_of.c.document))
+    )
+
+
 def original(connection: Connection, place: Standing, gone: str | None, seen: dict[str, NDArray[np.uint64]]) -> str | None:
     """The first standing document before this one in the order that it is a copy of."""
-    query = likely(place.key).where(documents.c.duplicate_of.is_(None), documents.c.characters >= -place.shortness)
-    rows = [row for row in connection.execute(query) if place_of(row) < place and row.document != gone]
+    found_rows = connection.execute(fuller(), {"key": place.key, "characters": -place.shortness})
+    rows = [row for row in found_rows if place_of(row) < place and row.document != gone]
     found = sorted((-row.shared, place_of(row), row.same) for row in rows)
     for other, same in sorted((other, same) for _, other, same in found[:COMPARED]):
         if same or are_copies(connection, place, other, seen):
@@ -211,16 +230,8 @@ def shingles_of(connection: Connection, key: str, seen: dict[str, NDArray[np.uin
 
 def followers(connection: Connection, place: Standing) -> list[str]:
     """The documents that could fold into one that now stands: later in the order, and standing or folded into a later one."""
-    original_of = documents.alias("original_of")
-    own = documents.alias("own")
-    near = likely(place.key).where(documents.c.characters <= -place.shortness).subquery()
-    query = (
-        select(near, original_of.c.document.label("stands"), original_of.c.characters.label("stands_characters"))
-        .add_columns(original_of.c.published.label("stands_published"))
-        .select_from(near.join(own, own.c.document == near.c.document).outerjoin(original_of, own.c.duplicate_of == original_of.c.document))
-    )
     found = []
-    for row in connection.execute(query):
+    for row in connection.execute(shorter(), {"key": place.key, "characters": -place.shortness}):
         over = Standing(-row.stands_characters, row.stands_published or NEVER, row.stands) if row.stands else None
         if place < place_of(row) and (over is None or place < over):
             found.append(row.document)

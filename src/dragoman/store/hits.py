@@ -3,27 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
+from sqlalchemy import Connection, select
 from sqlalchemy import Row as AnyRow
 
+from dragoman.knowledge.actors import actor_name
 from dragoman.records import Hit, Span
 from dragoman.store.folding import Found, standing_words
 from dragoman.store.index import OVERLAP, PART
 from dragoman.store.query import Query, matching
+from dragoman.store.schema import actors
 
 LONGEST = 600  # characters of a sentence that is shown whole
 BEFORE, AFTER = 80, 320  # characters shown around a match where there is no sentence, or too long a one
 Row = AnyRow[Any]  # of a table whose columns schema.py tells
 
 
-def statement_hit(head: Row, row: Row, names: dict[str, str]) -> Hit:
+def speakers_of(connection: Connection, rows: Iterable[Row]) -> dict[tuple[str, str], str]:
+    """The names of the speakers of some statements, by document and actor: as the knowledge, else as the document has them."""
+    wanted = sorted({(row.document, row.speaker) for row in rows if row.speaker})
+    found = {}
+    for document, speaker in wanted:
+        known = actor_name(speaker)
+        query = select(actors.c.name).where(actors.c.document == document, actors.c.actor == speaker)
+        found[document, speaker] = known or connection.execute(query).scalar() or speaker
+    return found
+
+
+def statement_hit(head: Row, row: Row, names: dict[tuple[str, str], str]) -> Hit:
     """A statement with its speaker; ``names`` are those of speakers."""
     span = Span(row.begin, row.end)
     return Hit(
         head.id, head.ref, head.url, head.title, head.publisher, head.published, row.day, f"s{row.statement}", row.speaker,
-        names.get(row.speaker), row.office, row.voice_of, row.kind, span, place_in(head.text, span.start),
+        names.get((row.document, row.speaker)), row.office, row.voice_of, row.kind, span, place_in(head.text, span.start),
         head.text[span.start : span.end], (), 0.0,
     )  # fmt: skip
 

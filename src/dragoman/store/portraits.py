@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, collate, func, o
 from dragoman.knowledge.actors import organisations, states
 from dragoman.records import Company, Evidence, Hit, Portrait, Post, Span
 from dragoman.store.archive import Archive, reading
-from dragoman.store.hits import Row, statement_hit
+from dragoman.store.hits import Row, speakers_of, statement_hit
 from dragoman.store.naming import actor_of, names_of
 from dragoman.store.schema import actors, documents, offices, parties, statements
 
@@ -112,7 +112,7 @@ def said(connection: Connection, condition: ColumnElement[bool], limit: int) -> 
     )
     rows = list(connection.execute(query))
     heads = heads_of(connection, {row.document for row in rows})
-    names = names_of(connection, tuple(sorted({row.speaker for row in rows if row.speaker})))
+    names = speakers_of(connection, rows)
     return tuple(statement_hit(heads[row.document], row, names) for row in rows)
 
 

@@ -11,9 +11,9 @@ from dragoman.errors import UsageError
 from dragoman.records import Hit
 from dragoman.store.archive import Archive, reading
 from dragoman.store.folding import words_of
-from dragoman.store.hits import Row, marked, statement_hit, stretch_hit
+from dragoman.store.hits import Row, marked, speakers_of, statement_hit, stretch_hit
 from dragoman.store.index import STATEMENT, TEXT
-from dragoman.store.naming import actors_of, names_of
+from dragoman.store.naming import actors_of
 from dragoman.store.query import Query, for_fts5, for_tsquery, understood
 from dragoman.store.schema import appearances, documents, statements
 
@@ -158,7 +158,7 @@ def hits(connection: Connection, query: Query, places: list[Place]) -> tuple[Hit
     keys = sorted({place.document for place in places})
     heads = {row.document: row for row in connection.execute(select(documents).where(documents.c.document.in_(keys)))}
     said = statements_at(connection, {(place.document, place.item) for place in places if place.layer == STATEMENT})
-    names = names_of(connection, tuple(sorted({row.speaker for row in said.values() if row.speaker})))
+    names = speakers_of(connection, said.values())
     found = []
     for place in places:
         head = heads[place.document]

@@ -90,7 +90,7 @@ def introduced(portrait: Portrait, glyphs: Glyphs) -> Text:
 
 def office(post: Post, of_another: bool, glyphs: Glyphs) -> Text:
     """An office, with its holder if that is another; how well it is attested, and the words that attest it."""
-    of = (actor_name(post.of) or post.of) if post.of else None
+    of = (actor_name(post.of) or post.of) if post.of and " of " not in post.title else None  # "head of NATO" says it
     words = phrases.post(post.title, of, post.status, {})
     days = f"{post.attested[0]} to {post.attested[-1]}" if len(post.attested) > 1 else "".join(post.attested)
     proofs = [
