@@ -179,7 +179,8 @@ def commands() -> dict[str, set[str]]:
     group = typer.main.get_command(cli.app)
     found = {"": {option for param in group.params for option in param.opts}}
     for name, command in group.commands.items():  # type: ignore[attr-defined]
-        found[name] = {option for param in command.params if param.param_type_name == "option" for option in param.opts}
+        options = [param for param in command.params if param.param_type_name == "option"]
+        found[name] = {option for param in options for option in (*param.opts, *param.secondary_opts)}
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
 from corpora import Example, Frame
@@ -12,6 +13,9 @@ from network import CUES, DISTANCES, NAMES, NOMINALS, ROLES, SENTENCES
 from torch import Tensor
 
 from dragoman.model.windows import PIECES, Window, as_input, windows
+
+if TYPE_CHECKING:
+    from dragoman.model.chain import Numbers
 
 BATCH_PIECES = 1024
 LOWERED, SHOUTED = 0.12, 0.05  # shares of windows whose writing is hidden or in capitals throughout
@@ -192,7 +196,7 @@ def mend(labels: Tensor) -> None:
             labels[at] = value - 1
 
 
-def places(sentences: tuple[int, ...], window: Window, cue: tuple[int, int]) -> tuple[list[int], list[int]]:
+def places(sentences: tuple[int, ...], window: Window, cue: tuple[int, int]) -> tuple[Numbers, Numbers]:
     """Where each word of a window stands to a cue: distance class and sentence class."""
     from dragoman.model.places import places as shared
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from dragoman import __version__, flow
 from dragoman.errors import ReadError, UsageError
 from dragoman.read import Given, day_of, read_path, read_stream, read_text
-from dragoman.records import Added, Document, Failure, Relation, Story, TurningPoint
+from dragoman.records import Added, Document, Failure, Hit, Portrait, Relation, Story, TurningPoint
 
 if TYPE_CHECKING:
     from dragoman.store import Archive
@@ -150,6 +150,51 @@ def stories(archive: Archive, a: str, b: str, begins: str | None = None, ends: s
     from dragoman import store
 
     return store.stories(archive, a, b, begins, ends)
+
+
+def find(
+    archive: Archive,
+    query: str,
+    *,
+    speaker: str | None = None,
+    actor: str | None = None,
+    publisher: str | None = None,
+    begins: str | None = None,
+    ends: str | None = None,
+    kind: str | None = None,
+    copies: bool = False,
+    limit: int = 20,
+) -> tuple[Hit, ...]:
+    """The statements and stretches of text that a query finds, the best first; the arguments are the options of the command line.
+
+    Raises UsageError for an actor whom nobody knows and for days and kinds that are none, StoreError.
+    """
+    from dragoman import store
+
+    return store.find(
+        archive, query, speaker=speaker, actor=actor, publisher=publisher, begins=begins, ends=ends, kind=kind, copies=copies, limit=limit
+    )
+
+
+def who(archive: Archive, actor: str, limit: int = 10) -> Portrait:
+    """What an archive knows of an actor. Raises UsageError for a name that nobody or several bear, StoreError."""
+    from dragoman import store
+
+    return store.who(archive, actor, limit)
+
+
+def actor_of(archive: Archive, words: str) -> str:
+    """The id of the actor that some words name. Raises UsageError for a name that nobody or several bear, StoreError."""
+    from dragoman import store
+
+    return store.actor_of(archive, words)
+
+
+def export(archive: Archive, table: str, target: Path | IO[bytes], form: str = "csv", safe: bool = True) -> int:
+    """Write a table of an archive to a file or stream; how many rows it has. Raises UsageError, StoreError."""
+    from dragoman import store
+
+    return store.export(archive, table, target, form, safe)
 
 
 def relation(archive: Archive, a: str, b: str, *, as_of: str | None = None, window_days: int | None = None) -> Relation:

@@ -7,6 +7,7 @@ import shutil
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from dragoman import flow
@@ -56,6 +57,19 @@ def test_the_source_of_reported_speech_is_tied_to_its_cue() -> None:
     document = layered(NEWS)
     told = next(s for s in int8(document).statements if words(document, s.cue) == ["told"])
     assert "Ana Examplidze" in " ".join(words(document, told.source))
+
+
+def test_a_role_that_runs_past_the_words_about_its_cue_is_asked_of_the_whole_window() -> None:
+    """It is not where the words that were asked show it to begin and end, nor where the window itself ends there."""
+    empty = np.zeros((0, 0), np.float32)
+    seen = reader.Seen(reader.Window(0, 300, 0, 300), empty, empty, empty, empty)
+    asked = reader.near(seen, reader.Cue(150, 151, 1.0))
+    assert (asked.start, asked.end) == (150 - reader.NEAR, 151 + reader.NEAR)
+    inside, running = np.zeros(asked.end - asked.start, np.int64), np.zeros(asked.end - asked.start, np.int64)
+    inside[5:9] = running[:9] = 4
+    assert not reader.cut_off(reader.Answer(asked, empty, inside))
+    assert reader.cut_off(reader.Answer(asked, empty, running))
+    assert not reader.cut_off(reader.Answer(reader.whole(asked), empty, running))
 
 
 def test_a_text_is_read_the_same_after_any_other() -> None:

@@ -77,4 +77,4 @@ def test_places_count_from_the_cue() -> None:
     near, apart = places((0, 5, 9), 0, 12, (6, 7))
     assert near[6] == MIDDLE
     assert near[5] < MIDDLE < near[7]
-    assert apart == [3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5]
+    assert apart.tolist() == [3, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5]

@@ -100,8 +100,61 @@ def test_a_quotation_without_a_cue_goes_on_with_its_speaker() -> None:
 
 def test_a_speaker_named_in_the_source_is_surer_than_one_who_is_not() -> None:
     text = (
-        "Latvian minister Anda Kalvel said the border was calm. Estonian minister Jurga Tamsel came. "
+        '"The border is calm and patrols will go on," Latvian minister Anda Kalvel said. Estonian minister Jurga Tamsel came. '
         "The minister added that patrols would go on."
     )
     found = statements(text)
     assert found[0].score >= 0.9 > found[-1].score
+
+
+def test_a_long_quotation_puts_nobody_out_of_mind() -> None:
+    text = (
+        'Sudanese envoy Majur Adengo was in a good mood. "We kept one purse. My brother put his hand in it. I have sewn it up. '
+        'Now we are both hungry. He is not used to it," he told a reporter.'
+    )
+    assert [s.speaker for s in statements(text)] == ["person:majur-adengo"]
+
+
+def test_both_are_the_two_persons_named_before() -> None:
+    text = "Iraqi envoy Muhan Tikrel met Syrian minister Ghasel Muradi on Monday. Both said that a page was turned."
+    (both,) = statements(text)
+    assert {both.speaker, *both.co_speakers} == {"person:muhan-tikrel", "person:ghasel-muradi"}
+
+
+def test_the_four_are_the_states_listed_last() -> None:
+    text = (
+        "Kenya, Uganda, Rwanda and Burundi cut the line to Ethiopia in June. Ethiopia denied everything. "
+        "The four said that the list of demands was final."
+    )
+    four = statements(text)[-1]
+    assert {four.speaker, *four.co_speakers} == {"KEN", "UGA", "RWA", "BDI"}
+
+
+def test_an_unnamed_ministry_is_that_of_the_last_subject_rather_than_of_the_last_speaker() -> None:
+    text = (
+        "Ecuadorian spokesman Luco Cevalos said that a note was handed over. Colombia's answer came within the hour. "
+        "The Ministry of Foreign Affairs said that nobody had crossed the line."
+    )
+    assert statements(text)[-1].speaker == "COL"
+
+
+def test_a_spokeswoman_may_be_named_after_she_spoke() -> None:
+    text = (
+        "Ecuador handed over a note on Tuesday, a spokeswoman said. "
+        "Foreign ministry spokeswoman Maris Yepeza told a briefing that it was short."
+    )
+    assert [s.speaker for s in statements(text)] == ["person:maris-yepeza"] * 2
+
+
+def test_another_officer_of_another_state_is_not_who_spoke_before_he_was_named() -> None:
+    text = "A Kenyan minister said that the road was closed. Ugandan minister Apel Kirabos said that it was open."
+    first, second = statements(text)
+    assert (first.speaker, second.speaker) == (None, "person:apel-kirabos")
+
+
+def test_a_score_is_the_chance_of_the_words_times_that_of_the_way_to_the_speaker() -> None:
+    named, last = statements(
+        'Latvian minister Anda Kalvel said that the border had been calm for weeks. "They promised us patrols," a diplomat said.'
+    )
+    assert named.score > last.score
+    assert all(s.score == round(s.score, 2) for s in (named, last))

@@ -18,7 +18,7 @@ from dragoman.errors import UsageError
 from dragoman.read import read_text
 from dragoman.store import Archive, add, export, open_archive
 from dragoman.store.archive import reading
-from dragoman.store.export import tables
+from dragoman.store.exporting import tables
 
 FORMULAS = ("=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", "\N{FULLWIDTH EQUALS SIGN}1")
 
@@ -98,7 +98,7 @@ def test_a_file_is_there_whole_or_not_at_all(filled: Archive, tmp_path: Path) ->
     target = tmp_path / "statements.csv"
     export(filled, "statements", target)
     before = target.read_bytes()
-    with patch("dragoman.store.export.cell", side_effect=RuntimeError("the power went")), pytest.raises(RuntimeError):
+    with patch("dragoman.store.exporting.cell", side_effect=RuntimeError("the power went")), pytest.raises(RuntimeError):
         export(filled, "statements", target)
     assert target.read_bytes() == before
     assert not list(tmp_path.glob(".*.part"))

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.annotate.stream import sorted_mentions
+from dragoman.annotate.persons import after_title, before_apposition
+from dragoman.annotate.stream import first_at, sorted_mentions
 from dragoman.records import Document, Mention
 
 LISTED = "known-name"
+REACH = 400  # characters; no name is longer
 SURE = 0.6  # score from which the encoder's person outweighs a state of the same words ("Jordan", "Chad")
 
 
@@ -18,7 +20,8 @@ def proposed_names(document: Document) -> Document:
     seen = sorted((m for m in document.proposals.mentions if m.kind == "name" and m.subtype != "demonym"), key=lambda m: m.span)
     if not document.proposals.mentions:
         return document
-    kept = [m for m in document.mentions if stands(m, seen)]
+    persons = frozenset(document.words(m.span) for m in seen if m.type == "person")
+    kept = [m for m in document.mentions if stands(document, m, seen, persons)]
     starts = sorted(kept, key=lambda m: m.span)
     added = [m for m in seen if welcome(m, starts)]
     return replace(document, mentions=sorted_mentions([*kept, *added]))
@@ -31,17 +34,26 @@ def rivals(mention: Mention, others: Sequence[Mention]) -> list[Mention]:
     return [m for m in others[low:high] if m.span.touches(mention.span)]
 
 
-REACH = 400  # characters; no name is longer
+def stands(document: Document, mention: Mention, seen: Sequence[Mention], persons: frozenset[str]) -> bool:
+    """Whether a rule's name stands; ``persons`` are the words that the encoder takes for a person anywhere in the document.
 
-
-def stands(mention: Mention, seen: Sequence[Mention]) -> bool:
-    """Whether a rule's name stands: a listed one unless a person's is longer, a person's always, others where nothing is seen."""
-    if mention.type == "person" or (mention.subtype is not None and mention.by != LISTED):
-        return True  # a title, a given name, "said X" or "the weekly X" is better evidence than the encoder's
+    A listed name stands unless a person's is longer, a person where the encoder sees one or a title tells, others where
+    nothing is seen.
+    """
+    if mention.subtype is not None and mention.by != LISTED:
+        return True  # "the weekly X" is better evidence than the encoder's
     touching = rivals(mention, seen)
+    if mention.type == "person":
+        return any(s.type == "person" for s in touching) or document.words(mention.span) in persons or titled(document, mention)
     if mention.by == LISTED:
         return not any(s.type == "person" and s.score >= SURE and encloses(s, mention) for s in touching)
     return not touching and mention.type != "other"
+
+
+def titled(document: Document, mention: Mention) -> bool:
+    """Whether a title or an honorific stands beside a name."""
+    start, end = first_at(document.tokens, mention.span.start), first_at(document.tokens, mention.span.end - 1)
+    return after_title(document, start) or before_apposition(document, end)
 
 
 def encloses(outer: Mention, inner: Mention) -> bool:

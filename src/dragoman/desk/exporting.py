@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman.errors import UsageError
 from dragoman.store import export, open_archive
-from dragoman.store.export import tables
+from dragoman.store.exporting import tables
 
 STANDARD_OUTPUT = "-"
 

@@ -1,4 +1,4 @@
-"""The encoder at work: windows in, labelled words out. One window at a time, so that no result depends on its neighbours."""
+"""The encoder at work: windows in, labelled words out. One window or cue a run, so that no result depends on its neighbours."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ from dragoman.records import Document
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-    from dragoman.model.chain import Chain, Scores
+    from dragoman.model.chain import Chain, Chances, Numbers, Scores
 
+GRAPHS = {"int8": ("words.int8.onnx", "roles.onnx"), "fp32": ("words.fp32.onnx", "roles.fp32.onnx")}  # by profile
+SLOWING = ["SkipLayerNormFusion"]  # optimisations left out: its operator takes six times as long as the two that it joins
 ORT_OLDEST, ORT_NEWEST = (1, 20), (1, 99)
 CUE_SURE = 0.35  # probability from which a word opens a cue; swept on a held-out twentieth of the training articles
-PROFILES = ("int8", "fp32")
+NEAR = 64  # words before and behind a cue that are asked first; 98 in 100 cues of the training texts have their roles within, and 40 lose
+TOGETHER = 16  # windows whose chains are read side by side: enough to make a step cheap, few enough to bound the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,45 @@ class Frame:
     cue_score: float
     content_score: float
     source_score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words of a cue (first, behind the last) and how probable its beginning is."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The scores that the words of a window were given (words, labels), and their states (words, width)."""
+
+    window: Window
+    names: Scores
+    nominals: Scores
+    cues: Scores
+    states: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A cue of a window, and the words (first, behind the last) that are asked what they are to it."""
+
+    seen: Seen
+    cue: Cue
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was asked, the words' role scores (words, labels) and their roles (words)."""
+
+    asked: Asked
+    scores: Scores
+    labels: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +116,8 @@ class Model:
 @cache
 def load(profile: str = "int8", folder: Path | None = None) -> Model:
     """The model, loaded once per process; raises ModelError when a file is missing, altered or cannot be run."""
-    if profile not in PROFILES:
-        raise ModelError(f"No model profile {profile!r}; {' and '.join(PROFILES)} are known.", "Choose one of these.")
+    if profile not in GRAPHS:
+        raise ModelError(f"No model profile {profile!r}; {' and '.join(GRAPHS)} are known.", "Choose one of these.")
     check_runtime()
     with as_file(files("dragoman.model")) as own:
         home = folder or own / "weights"
@@ -107,7 +149,7 @@ def check_files(home: Path, profile: str) -> None:
         raise ModelError(f"The model is missing: there is no {home / 'digests.json'}.", "Install Dragoman again.") from fault
     except ValueError as fault:
         raise ModelError(f"{home / 'digests.json'} is damaged.", "Install Dragoman again.") from fault
-    for name in sorted({*digests, f"words.{profile}.onnx"}):
+    for name in sorted({*digests, *GRAPHS[profile]}):
         path = home / name
         if not path.exists():
             raise ModelError(
@@ -127,7 +169,8 @@ def opened(home: Path, profile: str) -> Model:
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # processes share the work, threads cost more than they bring
     options.log_severity_level = 3
     words, roles = (
-        InferenceSession(str(home / name), options, providers=["CPUExecutionProvider"]) for name in (f"words.{profile}.onnx", "roles.onnx")
+        InferenceSession(str(home / name), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWING)
+        for name in GRAPHS[profile]
     )
     tokenizer = WordPieces.from_file(str(home / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -156,16 +199,17 @@ def read(document: Document, model: Model) -> Found:
     names: list[Label] = []
     nominals: list[Label] = []
     frames: list[Frame] = []
-    for window in windows(words):
-        seen = one_window(words, window, model)
-        names += seen.names
-        nominals += seen.nominals
-        frames += seen.frames
+    cut = windows(words)
+    for first in range(0, len(cut), TOGETHER):
+        seen = [scores_of(words, window, model) for window in cut[first : first + TOGETHER]]
+        names += labels_of(seen, model.names, [s.names for s in seen])
+        nominals += labels_of(seen, model.nominals, [s.nominals for s in seen])
+        frames += frames_of(words, seen, model)
     return Found(tuple(names), tuple(nominals), tuple(frames))
 
 
-def one_window(words: Words, window: Window, model: Model) -> Found:
-    """What a window shows of its core."""
+def scores_of(words: Words, window: Window, model: Model) -> Seen:
+    """The scores that the words' graph gives a window."""
     import numpy as np
 
     given = as_input(words, window)
@@ -177,77 +221,117 @@ def one_window(words: Words, window: Window, model: Model) -> Found:
         "depths": np.array([given.depths], np.int64),
         "firsts": np.array([firsts], np.int64),
     }
-    names, nominals, cues, states = model.words.run(None, numbers)
-    frames = tuple(frames_of(words, window, model, cues, states)) if len(given.firsts) > 1 else ()
-    return Found(tuple(labels_of(window, model.names, names)), tuple(labels_of(window, model.nominals, nominals)), frames)
+    return Seen(window, *(scores[: len(given.firsts)] for scores in model.words.run(None, numbers)))
 
 
-def labels_of(window: Window, chain: Chain, emissions: Scores) -> Iterator[Label]:
-    """The labelled stretches that begin in a window's core."""
-    import numpy as np
-
+def labels_of(seen: list[Seen], chain: Chain, emissions: list[Scores]) -> Iterator[Label]:
+    """The labelled stretches that begin in the cores of some windows."""
     from dragoman.model.chain import best, runs
 
-    stretches = [
-        (a, b, kind)
-        for a, b, kind in runs(chain, best(chain, emissions[None])[0])
-        if window.core_start <= a + window.start < window.core_end
-    ]
-    if not stretches:
-        return
-    chances = np.exp(emissions - emissions.max(1, keepdims=True))
-    chances /= chances.sum(1, keepdims=True)
-    for start, end, kind in stretches:
-        own = [n for n, label in enumerate(chain.labels) if label[2:] == kind]
-        score = float(chances[start:end, own].sum(1).min())
-        yield Label(start + window.start, min(end + window.start, window.end), kind, score)
+    own = {kind: [n for n, label in enumerate(chain.labels) if label[2:] == kind] for kind in {label[2:] for label in chain.labels}}
+    for window, scores, labels in zip((s.window for s in seen), emissions, best(chain, emissions), strict=True):
+        for start, end, kind in runs(chain, labels):
+            if window.core_start <= start + window.start < window.core_end:
+                score = float(shares(scores[start:end])[:, own[kind]].sum(1).min())
+                yield Label(start + window.start, end + window.start, kind, score)
 
 
-def frames_of(words: Words, window: Window, model: Model, cues: Scores, states: Scores) -> Iterator[Frame]:
-    """The cues of a window's core with their roles."""
+def shares(scores: Scores) -> Scores:
+    """Scores (words, labels) as chances that sum to 1."""
     import numpy as np
 
-    from dragoman.model.chain import best, runs
+    chances = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(chances / chances.sum(1, keepdims=True), np.float32)
 
-    found = cues_of(window, model.cues, cues)
-    if not found:
-        return
-    size = window.end - window.start
-    weights = np.zeros((len(found), size), np.float32)
-    distance, sentence = np.zeros((len(found), size), np.int64), np.zeros((len(found), size), np.int64)
-    for row, (first, last, _) in enumerate(found):
-        weights[row, first - window.start : last - window.start] = 1 / (last - first)
-        distance[row], sentence[row] = places(words.sentences, window.start, window.end, (first, last))
-    (scores,) = model.roles.run(None, {"states": states, "cue": weights, "distance": distance, "sentence": sentence})
-    chances = np.exp(scores - scores.max(2, keepdims=True))
-    chances /= chances.sum(2, keepdims=True)
-    for row, labels in enumerate(best(model.role_chain, scores)):
-        parts = runs(model.role_chain, labels)
-        content, source = (tuple((a + window.start, b + window.start) for a, b, kind in parts if kind == name) for name in ("CON", "SRC"))
-        if content:
-            sure = tuple(
-                mean(chances[row], [(a, b) for a, b, kind in parts if kind == name], offset) for name, offset in (("CON", 3), ("SRC", 1))
-            )
-            yield Frame(found[row][:2], source, content, found[row][2], sure[0], sure[1])
+
+def frames_of(words: Words, seen: list[Seen], model: Model) -> Iterator[Frame]:
+    """The cues in the cores of some windows with their roles."""
+    from dragoman.model.chain import marginals
+
+    chances = marginals(model.cues, [s.cues for s in seen])
+    asked = [near(s, cue) for s, own in zip(seen, chances, strict=True) if len(own) > 1 for cue in cues_of(s.window, own)]
+    answers = answered(words, asked, model)
+    short = [n for n, answer in enumerate(answers) if cut_off(answer)]
+    again = answered(words, [whole(answers[n].asked) for n in short], model)
+    for n, answer in zip(short, again, strict=True):
+        answers[n] = answer
+    for answer in answers:
+        frame = frame_of(answer, model.role_chain)
+        if frame.content:
+            yield frame
+
+
+def near(seen: Seen, cue: Cue) -> Asked:
+    """The roles of a cue, asked of the words about it."""
+    return Asked(seen, cue, max(seen.window.start, cue.start - NEAR), min(seen.window.end, cue.end + NEAR))
+
+
+def whole(asked: Asked) -> Asked:
+    """The same question to all words of the window."""
+    return Asked(asked.seen, asked.cue, asked.seen.window.start, asked.seen.window.end)
+
+
+def cut_off(answer: Answer) -> bool:
+    """Whether a role runs on to where the words that were asked end and those of the window do not."""
+    asked, window = answer.asked, answer.asked.seen.window
+    return bool((asked.start > window.start and answer.labels[0]) or (asked.end < window.end and answer.labels[-1]))
+
+
+def answered(words: Words, asked: list[Asked], model: Model) -> list[Answer]:
+    """The roles that words have toward some cues."""
+    from dragoman.model.chain import best
+
+    if not asked:
+        return []
+    rows = [roles_of(words, one, model) for one in asked]
+    return [Answer(*row) for row in zip(asked, rows, best(model.role_chain, rows), strict=True)]
+
+
+def roles_of(words: Words, asked: Asked, model: Model) -> Scores:
+    """The scores that the roles' graph gives words toward a cue."""
+    import numpy as np
+
+    start, cue = asked.start, asked.cue
+    weights = np.zeros((1, asked.end - start), np.float32)
+    weights[0, cue.start - start : cue.end - start] = 1 / (cue.end - cue.start)
+    distance, sentence = places(words.sentences, start, asked.end, (cue.start, cue.end))
+    first = asked.seen.window.start
+    states = asked.seen.states[start - first : asked.end - first]
+    (scores,) = model.roles.run(None, {"states": states, "cue": weights, "distance": distance[None], "sentence": sentence[None]})
+    return cast("Scores", scores[0])
+
+
+def frame_of(answer: Answer, chain: Chain) -> Frame:
+    """A cue with the stretches that have a role toward it."""
+    from dragoman.model.chain import runs
+
+    cue, start = answer.asked.cue, answer.asked.start
+    parts = runs(chain, answer.labels)
+    chances = shares(answer.scores)
+    content, source = ([(a, b) for a, b, kind in parts if kind == name] for name in ("CON", "SRC"))
+    return Frame(
+        (cue.start, cue.end),
+        tuple((a + start, b + start) for a, b in source),
+        tuple((a + start, b + start) for a, b in content),
+        cue.score,
+        mean(chances, content, chain.labels.index("B-CON")),
+        mean(chances, source, chain.labels.index("B-SRC")),
+    )
 
 
 def mean(chances: Scores, parts: list[tuple[int, int]], label: int) -> float:
     """How sure the words of some stretches are of their role, on average; 0 without any."""
-    values = [float(chances[word, label : label + 2].sum()) for a, b in parts for word in range(a, b)]
-    return sum(values) / len(values) if values else 0.0
+    total = sum(float(chances[a:b, label : label + 2].sum()) for a, b in parts)
+    return total / sum(b - a for a, b in parts) if parts else 0.0
 
 
-def cues_of(window: Window, chain: Chain, emissions: Scores) -> list[tuple[int, int, float]]:
-    """(first, behind the last, probability) of the cues in a window's core."""
-    from dragoman.model.chain import marginals
+def cues_of(window: Window, chances: Chances) -> Iterator[Cue]:
+    """The cues that begin in a window's core, by the chances of its words."""
+    import numpy as np
 
-    chances = marginals(chain, emissions)
-    found = []
-    for word in range(window.core_start - window.start, window.core_end - window.start):
-        if chances[word, 1] < CUE_SURE:
-            continue
+    first, last = window.core_start - window.start, window.core_end - window.start
+    for word in (np.flatnonzero(chances[first:last, 1] >= CUE_SURE) + first).tolist():
         end = word + 1
         while end < len(chances) and chances[end, 2] >= 0.5:
             end += 1
-        found.append((word + window.start, end + window.start, float(chances[word, 1])))
-    return found
+        yield Cue(word + window.start, end + window.start, float(chances[word, 1]))

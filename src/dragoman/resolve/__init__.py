@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dragoman.records import Document, Step
 from dragoman.resolve.about import about
 from dragoman.resolve.anaphora import anaphora
+from dragoman.resolve.cataphora import cataphora
 from dragoman.resolve.chains import chains
 from dragoman.resolve.conflicts import date_conflicts
 from dragoman.resolve.dates import dates
@@ -25,7 +26,7 @@ from dragoman.resolve.speakers import speakers
 from dragoman.resolve.stance import stance
 
 STEPS: tuple[Step, ...] = (
-    dates, places, occasion, chains, anaphora, offices, speakers, deictics, about, stance,
+    dates, places, occasion, chains, anaphora, cataphora, offices, speakers, deictics, about, stance,
     events, registers, dyads, date_conflicts, declare,
 )  # fmt: skip
 

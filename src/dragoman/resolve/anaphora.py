@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import accumulate
 
-from dragoman.knowledge.language import name_words, word_set
+from dragoman.knowledge.actors import is_state
+from dragoman.knowledge.language import name_words, title_words, word_set
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person, persons_of
 from dragoman.resolve.homes import ground, settle_homes
@@ -22,13 +25,22 @@ WOMEN = frozenset({"mrs", "ms", "miss", "madame", "dame", "lady", "frau", "queen
 MEN = frozenset({"mr", "sir", "lord", "herr", "king", "sheikh", "emir", "pope", "prince", "sultan", "don", "he", "him", "his", "himself"})
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An institution that was named: its state, its head noun, and the fields in its name ("foreign", "defence")."""
+
+    actor: str
+    word: str
+    fields: frozenset[str]
+
+
 @dataclass(slots=True)
 class Focus:
     """Who was talked of last, each with where: persons, states, institutions, and who spoke."""
 
     persons: list[tuple[Span, str]] = field(default_factory=list)
     states: list[tuple[Span, str]] = field(default_factory=list)
-    bodies: list[tuple[Span, str, str]] = field(default_factory=list)
+    bodies: list[Body] = field(default_factory=list)
     speakers: list[tuple[Span, str]] = field(default_factory=list)
 
 
@@ -41,6 +53,7 @@ class Scene:
     titles: dict[Span, Title]
     sources: tuple[Span, ...]
     owners: dict[Span, str]
+    told: tuple[int, ...]
     home: str | None = None
 
 
@@ -58,6 +71,7 @@ def anaphora(document: Document) -> Document:
         {t.span: t for t in document.titles},
         sources,
         {s: p.id for p in people for s in p.spans},
+        tuple(accumulate(0 if quoted(document, s.start) else 1 for s in document.sentences)),
         ground(document).dateline,
     )
     focus, done = Focus(), []
@@ -66,6 +80,12 @@ def anaphora(document: Document) -> Document:
         note(scene, focus, found)
         done.append(found)
     return replace(document, mentions=tuple(done))
+
+
+def told_at(scene: Scene, offset: int) -> int:
+    """The number of the narrator's sentence that holds or precedes an offset: a long quotation puts nobody out of mind."""
+    index = sentence_index(scene.document, offset)
+    return scene.told[index] if index >= 0 else 0
 
 
 def read(scene: Scene, focus: Focus, mention: Mention) -> Mention:
@@ -92,7 +112,8 @@ def note(scene: Scene, focus: Focus, mention: Mention) -> None:
     elif mention.type in ("state", "organisation") and mention.subtype != "demonym":
         remember(focus.states, (mention.span, mention.actor))
         if mention.subtype == "government":
-            focus.bodies.append((mention.span, mention.actor, last_word(scene.document, mention)))
+            words = scene.document.words(mention.span).casefold().split()
+            focus.bodies.append(Body(mention.actor, last_word(scene.document, mention), fields_of(words)))
             del focus.bodies[:-MEMORY]
     if mention.subtype != "demonym" and mention.type in ("person", "state", "organisation") and covered(scene.sources, mention.span):
         remember(focus.speakers, (mention.span, mention.actor))
@@ -111,6 +132,17 @@ def last_word(document: Document, mention: Mention) -> str:
     return next(
         (w.removesuffix("ies") + "y" if w.endswith("ies") else w for w in reversed(words) if w in heads), words[-1] if words else ""
     )
+
+
+def fields_of(words: list[str]) -> frozenset[str]:
+    """The fields that an institution's name tells: "foreign" in "the Foreign Ministry" and "the Ministry of Foreign Affairs"."""
+    return frozenset("defence" if w == "defense" else w for w in words if w in field_words())
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """Every word that tells a field of government."""
+    return frozenset(w for spelling in title_words().fields for w in spelling) - {"affairs", "of", "and", "the", "ministry"}
 
 
 def gender_of(document: Document, person: Person) -> str | None:
@@ -262,21 +294,30 @@ def institution(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     if words[0] in ("its", "their", "his", "her"):
         owner = owner_of(scene, focus, words[0], mention)
         return replace(mention, actor=owner, score=0.7) if owner else mention
+    if words[-1].endswith("ies") or words[0] in ("both", "two") or words[1:2] == ["two"]:
+        return mention  # several bodies
     head = last_word(document, mention)
-    same = next((actor for _, actor, word in reversed(focus.bodies) if word == head), None)
+    fields = fields_of(words)
+    alike = (b for b in reversed(focus.bodies) if b.word == head and not (fields and b.fields and fields.isdisjoint(b.fields)))
+    same = next(alike, None)
     if same is not None:
-        return replace(mention, actor=same, score=0.8)
-    near = sentence_index(document, mention.span.start)
-    spoke = [a for span, a in focus.speakers if near - sentence_index(document, span.start) <= REACH]
-    sides = [side for a in spoke for side in (scene.persons[a].states[:1] if a in scene.persons else [a])]
+        return replace(mention, actor=same.actor, score=0.8)
     if "side" in words[-1]:
         return mention
-    if sides:
-        return replace(mention, actor=sides[-1], score=0.5)
-    recent = [(s, a) for s, a in focus.states if near - sentence_index(document, s.start) <= REACH]
-    subject = [a for s, a in recent if opens_sentence(document, s)]
-    found = subject[-1] if subject else scene.home or (recent[-1][1] if recent else None)
+    found = side_of(scene, focus, mention)
     return replace(mention, actor=found, score=0.5) if found else mention
+
+
+def side_of(scene: Scene, focus: Focus, mention: Mention) -> str | None:
+    """The state of a body that is named for the first time: of the last sentence's subject, of who spoke before, of the dateline."""
+    document, near = scene.document, sentence_index(scene.document, mention.span.start)
+    spoke = [(s, a) for s, a in focus.speakers if near - sentence_index(document, s.start) <= REACH]
+    sides = [(s, side) for s, a in spoke for side in (scene.persons[a].states[:1] if a in scene.persons else [a])]
+    recent = [(s, a) for s, a in focus.states if near - sentence_index(document, s.start) <= REACH and is_state(a[:3])]
+    subject = [r for r in recent if opens_sentence(document, r[0])]
+    if sides and not (subject and subject[-1][0] > sides[-1][0] and near - sentence_index(document, subject[-1][0].start) <= 1):
+        return sides[-1][1]
+    return subject[-1][1] if subject else scene.home or (recent[-1][1] if recent else None)
 
 
 def owner_of(scene: Scene, focus: Focus, word: str, mention: Mention) -> str | None:
@@ -298,14 +339,14 @@ def pronoun(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     if quoted(document, mention.span.start):
         return mention
     word = document.words(mention.span).casefold()
-    near = sentence_index(document, mention.span.start)
+    near = told_at(scene, mention.span.start)
     if mention.type == "person":
         return person_pronoun(scene, focus, mention, word, near)
     if word in ("it", "its"):
-        spoke = [(s, i) for s, i in focus.speakers if near - sentence_index(document, s.start) <= REACH]
+        spoke = [(s, i) for s, i in focus.speakers if near - told_at(scene, s.start) <= REACH]
         if covered(scene.sources, mention.span) and spoke and spoke[-1][1] not in scene.persons:
             return replace(mention, type="state", actor=spoke[-1][1], score=0.8)
-        recent = [(s, i) for s, i in focus.states if near - sentence_index(document, s.start) <= 1]
+        recent = [(s, i) for s, i in focus.states if near - told_at(scene, s.start) <= 1]
         subject = [r for r in recent if opens_sentence(document, r[0])] or recent
         return replace(mention, type="state", actor=subject[-1][1], score=0.6) if subject else mention
     return mention
@@ -314,7 +355,7 @@ def pronoun(scene: Scene, focus: Focus, mention: Mention) -> Mention:
 def person_pronoun(scene: Scene, focus: Focus, mention: Mention, word: str, near: int) -> Mention:
     """The person a pronoun stands for, within reach."""
     document = scene.document
-    recent = [(s, i) for s, i in focus.persons if 0 <= near - sentence_index(document, s.start) <= REACH]
+    recent = [(s, i) for s, i in focus.persons if 0 <= near - told_at(scene, s.start) <= REACH]
     if word in ("who", "whose", "whom"):
         beside = [r for r in recent if mention.span.start - r[0].end <= 3]
         return replace(mention, actor=beside[-1][1]) if beside else mention
@@ -322,14 +363,15 @@ def person_pronoun(scene: Scene, focus: Focus, mention: Mention, word: str, near
     recent = [r for r in recent if r[1] in scene.persons and scene.persons[r[1]].gender in (None, gender)]
     women = [r for r in recent if scene.persons[r[1]].gender == "F"]
     recent = women or recent
+    recent = [r for r in recent if not quoted(document, r[0].start)] or recent
     if word in ("i", "me", "my") or not recent:
         return mention
     known = {i for _, i in recent}
-    spoke = [r for r in focus.speakers if r[1] in known and near - sentence_index(document, r[0].start) <= REACH]
+    spoke = [r for r in focus.speakers if r[1] in known and near - told_at(scene, r[0].start) <= REACH]
     best = subject_of(document, recent, spoke[-1] if spoke else None)
     if len(known) == 1:
         settle(scene, best, gender)
-    alone = len({i for _, i in focus.persons}) == 1 and spoke and near - sentence_index(document, spoke[-1][0].start) <= 2
+    alone = len({i for _, i in focus.persons}) == 1 and spoke and near - told_at(scene, spoke[-1][0].start) <= 2
     sure = 0.95 if alone else 0.85 if len(known) == 1 else 0.75
     return replace(mention, actor=best, score=sure)
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from dragoman.knowledge.language import title_words, word_set
 from dragoman.knowledge.offices import plain
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.slugs import slug
 
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "de", "del", "di", "da", "la", "le"})
+NO_NAMES = frozenset({"prime", "sheikh", "minister", "president", "general", "foreign", "deputy", "king", "vice", "colonel", "ambassador"})
 HONORIFICS = frozenset({"dr", "mr", "mrs", "ms", "md", "sir", "don", "dona"})
 
 
@@ -48,7 +50,7 @@ def people(document: Document) -> list[Person]:
         same = [p for p in near.values() if bears(p.words, words)]
         if len(same) == 1 or (same and len(words) > 1):
             same[0].spans.append(mention.span)
-        elif not same:
+        elif not same and not title_alone(words):
             person = Person(
                 f"person:{slug(clean(document.words(mention.span)))}", clean(document.words(mention.span)), words, [], [mention.span]
             )
@@ -56,6 +58,11 @@ def people(document: Document) -> list[Person]:
             for word in dict.fromkeys(words):
                 bearers.setdefault(word, []).append(person)
     return sorted(unique_ids(found), key=lambda p: min(p.spans))
+
+
+def title_alone(words: tuple[str, ...]) -> bool:
+    """Whether a supposed name is only a word of office, rank or writing: "Prime", "Sheikh", "Communique"."""
+    return len(words) == 1 and words[0] in NO_NAMES | title_words().person_nouns | word_set("nominals", "documents")
 
 
 def unique_ids(found: list[Person]) -> list[Person]:

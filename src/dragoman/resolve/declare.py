@@ -18,13 +18,19 @@ def declare(document: Document) -> Document:
     used = sorted({*known, *used_ids(document)} - {"unknown"})
     actors = tuple(known.get(i) or Actor(i, type_of(i), actor_name(i) or named.get(i) or readable(i)) for i in used)
     longer = united(m.span for m in document.mentions if m.kind == "name" and m.subtype != "demonym")
-    return replace(document, actors=actors, mentions=tuple(people(mention, longer) for mention in document.mentions))
+    return replace(document, actors=actors, mentions=tuple(body(people(mention, longer)) for mention in document.mentions))
 
 
 def people(mention: Mention, longer: Sequence[Span]) -> Mention:
     """A demonym names a people, not the state, unless it is part of a longer name; its actor is the state all the same."""
     alone = mention.subtype == "demonym" and mention.type == "state" and covering(longer, mention.span) is None
     return replace(mention, type="group") if alone else mention
+
+
+def body(mention: Mention) -> Mention:
+    """A ministry, parliament or palace that is named is a body; its actor is the state for which it acts all the same."""
+    named = mention.subtype == "government" and mention.kind == "name"
+    return replace(mention, type="organisation") if named else mention
 
 
 def type_of(actor_id: str) -> str:

@@ -33,7 +33,7 @@ def before_floating(document: Document, statement: Statement, last: Statement | 
         head = subject(document, Span(sentence.start, min(sentence.end, content.start)))
         if head is not None and head.actor:
             voice = None if head.actor.startswith("person:") else head.actor
-            return Said(head.actor, voice, (), 0.7)
+            return Said(head.actor, voice, (), "subject")
     return behind(document, content)
 
 
@@ -43,7 +43,7 @@ def behind(document: Document, content: Span) -> Said | None:
     for sentence in document.sentences[number : number + 2]:
         if document.words(sentence).lstrip().startswith(WITH_THAT):
             head = subject(document, sentence)
-            return Said(head.actor, None, (), 0.7) if head is not None else None
+            return Said(head.actor, None, (), "subject") if head is not None else None
     return None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.index import before, inside, sentence_index
+from dragoman.resolve.joint import Several, several
 from dragoman.resolve.media import is_medium
 
-# How sure a speaker is by how he was told; the shares of the training articles, rounded down.
-NAMED, NAME_ALONE, TITLED, BY_NAME_OF_STATE, INSTITUTION, NOBODY = 0.95, 0.92, 0.85, 0.8, 0.75, 0.5
+CERTAIN, LIKELY = 0.95, 0.85  # a mention's score where nobody else was in question, and where one person fits
+JOINT = ("both", "the two", "the three", "the four")  # also before kinds of people: "both ministers"
 CLAUSE = re.compile(r", (?:who|whose|which|where|speaking|citing|quoting|seen|asked|reached|monitored)\b")
 WHOLE = {
     "org:un-security-council": "org:un",
@@ -21,18 +21,21 @@ WHOLE = {
     "org:european-parliament": "org:eu",
     "org:european-council": "org:eu",
 }  # organs speak for the whole
+PRESS_REACH = 1500  # characters back to the medium of "the radio": some paragraphs
 HEAD_END = re.compile(r" (?:of|from|which|by) ")
-REACH = 2  # sentences back for "both sides"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a source tells: the speaker, the state or body he speaks for, who speaks with him, and how sure that is."""
+    """What a source tells: the speaker, the state or body he speaks for, who speaks with him, and by what way he was found.
+
+    ``way`` is one of the ways of knowledge/languages/en/scores.toml, which says how often each leads to the right speaker.
+    """
 
     speaker: str | None
     voice: str | None
     others: tuple[str, ...] = ()
-    score: float = NOBODY
+    way: str = "unresolved"
     medium: bool = False
 
 
@@ -46,25 +49,25 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     mentions = inside(document, source)
     words = document.words(source).casefold().replace("\u2019", "'")
     if nameless is not None and goes_on(document, source, words, nameless):
-        return Said(None, nameless.voice_of)
+        return Said(None, nameless.voice_of, (), "unnamed-again")
     if words in ("i", "we") and guest:
-        return Said(guest, None, (), 0.7)
+        return Said(guest, None, (), "interviewee")
     if (antecedent := clause_owner(document, statement, source)) is not None:
-        return Said(antecedent, None, (), TITLED)
+        return Said(antecedent, None, (), "relative-clause")
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
     if named:
         return person_said(document, source, named)
-    joint = together(document, source, words, mentions, last)
+    joint = several(document, source, words, mentions, last) if not unnamed(words) or words.startswith(JOINT) else None
     if joint is not None:
-        return joint
+        return joint_said(joint)
     head = head_mention(document, source, mentions)
     if head is not None and head.type == "person":
         return nominal_said(document, source, head, mentions, words)
-    text = speaking_text(document, source, words, mentions, last)
+    text = medium_said(document, source, words, mentions) or speaking_text(document, source, words, mentions, last)
     if text is not None:
         return text
     if unnamed(words):
-        return Said(None, voice_in(document, source, words, mentions))
+        return Said(None, voice_in(document, source, words, mentions), (), unnamed_way(words))
     return body_said(document, source, head, words)
 
 
@@ -111,9 +114,24 @@ def person_said(document: Document, source: Span, named: list[Mention]) -> Said:
     """One or several persons named in the source."""
     first = named[0]
     others = tuple(dict.fromkeys(m.actor for m in named[1:] if m.actor and m.actor != first.actor and coordinated(document, m)))
-    bare = document.words(first.span) == document.words(source)
-    short = " " not in document.words(first.span)
-    return Said(first.actor, None, others, NAME_ALONE if bare and short else NAMED)
+    return Said(first.actor, None, others, name_way(document, source, first, others))
+
+
+def name_way(document: Document, source: Span, name: Mention, others: tuple[str, ...]) -> str:
+    """How a person is named in a source: with several others, by all of his names, with a title, or by his family name alone."""
+    if others:
+        return "names"
+    if name.by == "encoder":
+        return "name-guessed"
+    if " " in document.words(name.span):
+        return "full-name" if name.span == source else "full-name-titled"
+    return "family-name" if name.span == source else "family-name-titled"
+
+
+def anaphor_way(head: Mention) -> str:
+    """How a nominal or pronoun was read: nobody else in question, one who fits best, or the last who fits."""
+    kind = "pronoun" if head.kind == "pronoun" else "nominal"
+    return f"{kind}-alone" if head.score >= CERTAIN else f"{kind}-fitting" if head.score >= LIKELY else f"{kind}-last"
 
 
 def coordinated(document: Document, mention: Mention) -> bool:
@@ -134,13 +152,13 @@ def hangs(document: Document, source: Span, mention: Mention) -> bool:
 def nominal_said(document: Document, source: Span, head: Mention, mentions: list[Mention], words: str) -> Said:
     """A person by nominal or pronoun, or an officer whom nobody names."""
     if head.actor:
-        return Said(head.actor, None, (), NAME_ALONE if head.score >= NAME_ALONE else min(TITLED, head.score))
+        return Said(head.actor, None, (), anaphor_way(head))
     if head.kind == "pronoun":
-        return Said(None, None)
+        return Said(None, None, (), "pronoun-unresolved")
     voice = voice_in(document, source, words, mentions)
     if voice is not None and definite(document, source, head, mentions) and {*words.split()} & word_set("nominals", "offices"):
-        return Said(voice, voice, (), 0.6)
-    return Said(None, voice)
+        return Said(voice, voice, (), "office-of-state")
+    return Said(None, voice, (), unnamed_way(words))
 
 
 def definite(document: Document, source: Span, head: Mention, mentions: list[Mention]) -> bool:
@@ -167,64 +185,36 @@ def possessor(document: Document, source: Span, mention: Mention) -> bool:
     return document.text[mention.span.end : mention.span.end + 2] in ("'s", "\u2019s") and mention.span.end + 2 < source.end
 
 
-# ---- several at once
-
-
-def together(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
-    """ "Both sides", "the two ministers", "Turkey and Egypt", "they": those who speak with one voice."""
-    states = [m.actor for m in mentions if m.type == "state" and m.actor and is_state(m.actor[:3])]
-    states = list(dict.fromkeys(s for s in states if s))
-    group = next((m for m in mentions if m.type == "group" and m.kind == "nominal" and m.span.start == source.start), None)
-    if words == "they" and last is not None and last.speaker and (last.co_speakers or not last.speaker.startswith("person:")):
-        return Said(last.speaker, last.voice_of, last.co_speakers, 0.6)
-    if len(states) > 1 and (" and " in words) and not unnamed(words):
-        return Said(states[0], joint_voice(states), tuple(states[1:]), BY_NAME_OF_STATE)
-    if group is None and not words.startswith(("both", "the two", "the sides", "the parties", "the delegations", "each")):
-        return None
-    several = states if len(states) > 1 else parties_before(document, source)
-    members = list(group.members) if group is not None and group.members else several
-    if len(members) < 2:
-        return None
-    return Said(members[0], joint_voice(members), tuple(members[1:]), 0.7)
-
-
-def joint_voice(states: list[str]) -> str:
-    """The id of two or more states that speak with one voice."""
-    return "group:" + "-".join(s.casefold() for s in sorted(states))
-
-
-def parties_before(document: Document, source: Span) -> list[str]:
-    """The states named together last before a source."""
-    here = sentence_index(document, source.start)
-    found: list[str] = []
-    for mention in before(document, source.start, 600):
-        if here - sentence_index(document, mention.span.start) > REACH:
-            break
-        if mention.type == "state" and mention.actor and is_state(mention.actor[:3]) and mention.actor not in found:
-            found.append(mention.actor)
-    return sorted(found) if len(found) == 2 else []
+def joint_said(joint: Several) -> Said:
+    """Several who speak with one voice: the first as the speaker, the others beside him."""
+    return Said(joint.members[0], joint.voice, joint.members[1:], joint.way)
 
 
 # ---- states, bodies and texts
 
 
 def body_said(document: Document, source: Span, head: Mention | None, words: str) -> Said:
-    """A state or body."""
+    """A state or body; a people's adjective that stands alone ("the Afghan charge") is its state."""
     if head is None:
-        return Said(None, None)
+        alone = [m for m in inside(document, source) if m.subtype == "demonym" and m.span == source and m.actor]
+        return Said(alone[0].actor, alone[0].actor, (), "people") if alone else Said(None, None)
     if head.kind == "pronoun":
-        return Said(head.actor, voice_of(head.actor), (), min(0.75, head.score)) if head.actor else Said(None, None)
+        return Said(head.actor, voice_of(head.actor), (), "it") if head.actor else Said(None, None)
     if head.type in ("state", "organisation") and head.actor:
         if head.kind == "name" and head.type == "state" and located(document, source, head):
             return Said(None, None)
         if is_medium(document, head):
-            return Said(head.actor, None, (), BY_NAME_OF_STATE, True)
-        whole = (
-            head.subtype == "government" and head.span.start == source.start and head.span.end == source.end and explicit(document, head)
-        )
-        score = NAME_ALONE if whole else BY_NAME_OF_STATE if head.kind == "name" else min(INSTITUTION, head.score)
-        return Said(head.actor, WHOLE.get(head.actor, head.actor), (), score)
+            return Said(head.actor, None, (), "medium", True)
+        return Said(head.actor, WHOLE.get(head.actor, head.actor), (), body_way(document, source, head))
     return Said(None, None)
+
+
+def body_way(document: Document, source: Span, head: Mention) -> str:
+    """How a state or body is told: an institution with its state, without it, by name, or by a name among other words."""
+    if head.subtype == "government" or head.kind != "name":
+        return ("institution" if head.span == source else "institution-in-words") if explicit(document, head) else "institution-again"
+    kind = "state" if head.type == "state" else "body"
+    return f"{kind}-guessed" if head.by == "encoder" else kind if head.span == source else f"{kind}-in-words"
 
 
 def explicit(document: Document, head: Mention) -> bool:
@@ -246,24 +236,35 @@ def voice_of(actor: str | None) -> str | None:
     return actor if actor and not actor.startswith("person:") else None
 
 
+def medium_said(document: Document, source: Span, words: str, mentions: list[Mention]) -> Said | None:
+    """ "The radio", "the newspaper X", "the commentary": the medium in its words, else the one named last."""
+    plain = words.replace('"', "").split()
+    if plain[0] not in ("the", "its", "this") or not {*plain[1:3]} & word_set("nominals", "press"):
+        return None
+    named = [m for m in mentions if is_medium(document, m) and m.actor]
+    before_it = [m for m in before(document, source.start, PRESS_REACH) if is_medium(document, m) and m.actor] if len(plain) <= 3 else []
+    medium = next(iter([*named, *before_it]), None)
+    return Said(medium.actor, None, (), "medium-again", True) if medium is not None else None
+
+
 def speaking_text(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
     """ "The statement", "the communique", "the embassy's note": who issued it, the body in its words or the one that spoke last."""
-    first = HEAD_END.split(words, maxsplit=1)[0].replace(",", "").split()
+    first = HEAD_END.split(words, maxsplit=1)[0].replace(",", "").rstrip(" 0123456789").split()
     if not first or not ({*first} & word_set("nominals", "documents")) or first[-1] not in word_set("nominals", "documents"):
         return None
     issuers = [m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media"]
     if issuers and issuers[0].actor:
-        return Said(issuers[0].actor, issuers[0].actor, (), 0.7)
+        return Said(issuers[0].actor, issuers[0].actor, (), "issuer")
     if last is not None and last.speaker and words.startswith(("the", "its", "this")):
         near = sentence_index(document, source.start) - sentence_index(document, last.content[-1].end - 1) <= 3
         if near and not last.speaker.startswith("person:"):
-            return Said(last.speaker, last.voice_of, last.co_speakers, 0.65)
+            return Said(last.speaker, last.voice_of, last.co_speakers, "text-again")
     here = sentence_index(document, source.start)
     for mention in before(document, source.start, 500):
         if here - sentence_index(document, mention.span.start) > 1:
             break
         if mention.type == "state" and mention.subtype == "government" and mention.actor:
-            return Said(mention.actor, mention.actor, (), 0.6)
+            return Said(mention.actor, mention.actor, (), "text-again")
     return Said(None, None)
 
 
@@ -274,6 +275,12 @@ def unnamed(words: str) -> bool:
     """Whether a source names a kind of people, not an actor."""
     plain = [w.strip(".,") for w in words.replace("'s", "").split()[:8]]
     return any(w in word_set("nominals", "anonymous") for w in plain)
+
+
+def unnamed_way(words: str) -> str:
+    """How nobody is named: one or some of a kind ("a diplomat", "officials"), or one who is known ("the source")."""
+    first = words.split(maxsplit=1)[0]
+    return "unnamed-known" if first in ("the", "this", "that", "his", "her", "its", "their", "he", "she") else "unnamed"
 
 
 def voice_in(document: Document, source: Span, words: str, mentions: list[Mention]) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import title_words, word_set
+from dragoman.knowledge.scores import chances
 from dragoman.records import Actor, Document, Occasion, Office, Span, Statement
 from dragoman.resolve.floating import before_floating, interviewee
 from dragoman.resolve.index import paragraph_index, sentence_index
@@ -51,7 +52,8 @@ def is_nameless(document: Document, statement: Statement, nameless: Statement | 
     words = document.words(statement.source[0]).casefold().replace("'s", "").split()
     if nameless is not None and words[0] in ("he", "she", "the", "him", "her"):
         return True
-    return words[0] in ("a", "an", "one", "another") and any(w.strip(",") in title_words().person_nouns for w in words)
+    plain = {w.strip(",") for w in words}
+    return words[0] in ("a", "an", "one", "another") and bool(plain & (title_words().person_nouns | {"member", "minister", "delegate"}))
 
 
 def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
@@ -69,27 +71,27 @@ def filled(document: Document, statement: Statement, who: Said, talk: Talk) -> S
     words = document.words(statement.source[0]).casefold() if statement.source else ""
     return replace(
         statement, speaker=who.speaker, co_speakers=who.others, office=office.title if office else None, voice_of=voice,
-        standing=standing(words, who, office), said=said(document, statement), score=who.score,
+        standing=standing(words, who, office), said=said(document, statement), score=chance(statement, who.way),
     )  # fmt: skip
 
 
 def unattributed(document: Document, statement: Statement, talk: Talk) -> Statement:
     """A quotation without source or cue: the subject of the sentence before it, else the speaker before it if he is near."""
     if statement.by == "it-was-said":
-        return replace(statement, standing="anonymous", said=said(document, statement), score=0.5)
+        return replace(statement, standing="anonymous", said=said(document, statement), score=chance(statement, "unnamed"))
     if statement.by == "interview-answer" and talk.guest:
-        return filled(document, statement, Said(talk.guest, None, (), 0.8), talk)
+        return filled(document, statement, Said(talk.guest, None, (), "answer"), talk)
     subject = before_floating(document, statement, talk.last)
     if subject is not None:
         return filled(document, statement, subject, talk)
     last = talk.last
     if last is None or far(document, last, statement) or (talk.guest and not one_paragraph(document, last, statement)):
         if talk.guest and statement.within is None:
-            return filled(document, statement, Said(talk.guest, None, (), 0.6), talk)
-        return replace(statement, standing=None, said=said(document, statement), score=0.5)
+            return filled(document, statement, Said(talk.guest, None, (), "interviewee"), talk)
+        return replace(statement, standing=None, said=said(document, statement), score=chance(statement, "unresolved"))
     return replace(
         statement, speaker=last.speaker, co_speakers=last.co_speakers, office=last.office, voice_of=last.voice_of, standing=last.standing,
-        said=last.said, score=0.7,
+        said=last.said, score=chance(statement, "continued"),
     )  # fmt: skip
 
 
@@ -148,6 +150,11 @@ def said(document: Document, statement: Statement) -> Occasion:
         sentence = document.sentences[index] if index >= 0 else cue
         day = beside(document, statement, sentence, cue) or day
     return replace(statement.said, date=day)
+
+
+def chance(statement: Statement, way: str) -> float:
+    """The chance that a statement and its speaker are right: that of its words, with which it came, times that of the way."""
+    return round(statement.score * chances().ways[way], 2)
 
 
 RELATIVE = re.compile(r",?\s+(?:who|which|whose)\b")

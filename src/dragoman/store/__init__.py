@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.store.adding import add, forget_failures, known, refuse, unfit
 from dragoman.store.archive import Archive, close, open_archive
 from dragoman.store.dumping import dump
-from dragoman.store.export import export
+from dragoman.store.exporting import export
 from dragoman.store.naming import actor_of
 from dragoman.store.portraits import who
 from dragoman.store.runs import begin_run, end_run, failed_refs, size

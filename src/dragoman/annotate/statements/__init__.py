@@ -15,6 +15,7 @@ from dragoman.annotate.statements.continued import continued
 from dragoman.annotate.statements.floating import answers, floating
 from dragoman.annotate.statements.framed import framed, weighed
 from dragoman.annotate.statements.passive import passives
+from dragoman.annotate.statements.scored import scored
 from dragoman.annotate.stream import quotation_at, quotations_in, within
 from dragoman.records import Document, Span, Statement
 
@@ -24,14 +25,14 @@ KEPT = frozenset({"set-phrase", "quoted-as-saying"})
 
 def statements(document: Document) -> Document:
     """Fill ``statements`` in the order of their contents."""
-    found = ruled(document)
+    by_rule = found = ruled(document)
     if document.proposals.statements:
         seen = [with_kind(document, item) for item in framed(document, document.proposals.statements)]
-        found = weighed(document, found, seen, KEPT)
+        found = weighed(document, by_rule, seen, KEPT)
     found = continued(document, found)
     found += floating(document, found)
     found += answers(document, found)
-    return replace(document, statements=numbered(document, nested(distinct(found))))
+    return replace(document, statements=scored(document, numbered(document, nested(distinct(found))), by_rule))
 
 
 def ruled(document: Document) -> list[Statement]:
