@@ -182,6 +182,12 @@ def test_a_deed_counts_only_where_its_clause_names_both_sides() -> None:
     assert relate([story(SEIZED, "2026-02-10", SANCTION)], "GEO", "NOR", NOW).deeds.value == pytest.approx(-0.56)
 
 
+def test_where_two_meet_is_no_side_of_the_meeting() -> None:
+    met = Done("CONSULT", "Georgia", "met", "Norway", ("GEO",), ("NOR",))
+    assert relate([story("Georgia met envoys of Kenya in Norway.", "2026-02-10", met)], "GEO", "NOR", NOW).words.value is None
+    assert relate([story("Georgia met envoys of Norway in Kenya.", "2026-02-10", met)], "GEO", "NOR", NOW).words.value is not None
+
+
 def test_rebels_that_lean_to_a_side_are_not_that_side() -> None:
     for doer in ("pro-Norwegian rebels", "Norwegian-backed rebels"):
         told = story(f"The {doer} shot at Georgia.", "2026-02-10", Done("ASSAULT", doer, "shot", "Georgia", ("NOR",), ("GEO",)))

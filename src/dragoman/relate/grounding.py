@@ -10,6 +10,7 @@ from dragoman.records import Document, Event, Mention, Span
 
 LONGEST = 200  # characters of a mention; none that names a party is longer
 PURPOSE = re.compile(r"\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+PLACED = re.compile(r"\b(?:in|at|near) (?:the )?$", re.IGNORECASE)  # where two meet is no third that meets them
 HANGS = re.compile(r"(?: \w+){0,2} (?:from|to|in|into|against|with|out of)(?: the| its| \w+ of)?(?: \w+)? ", re.IGNORECASE)
 REACH = 60  # characters behind an object within which the other side may hang on it
 LEANING = re.compile(r"\b(?:pro|anti)[-\u2010\u2011 ]$", re.IGNORECASE)
@@ -19,11 +20,18 @@ BEFORE = 24  # characters before a trigger that hold "to" and an adverb
 
 def told(document: Document, event: Event, actor: str, recipient: str) -> bool:
     """Whether the words that name the doer name this actor or somebody who holds office for it, and so for the other side."""
-    both = (*event.actor_span, *event.recipient_span)
-    spans = (both, both) if mutual(event) else (event.actor_span, event.recipient_span)
+    if mutual(event):
+        both = tuple(span for span in (*event.actor_span, *event.recipient_span) if not PLACED.search(document.text, *before(span)))
+        return stands_for(document, both, actor) and stands_for(document, both, recipient)
+    spans = (event.actor_span, event.recipient_span)
     if not stands_for(document, spans[0], actor):
         return False
     return stands_for(document, spans[1], recipient) or (stands_for(document, spans[1], actor) and behind(document, spans[1], recipient))
+
+
+def before(span: Span) -> tuple[int, int]:
+    """The few characters before a stretch."""
+    return max(0, span.start - BEFORE), span.start
 
 
 def behind(document: Document, spans: Sequence[Span], side: str) -> bool:

@@ -230,8 +230,7 @@ def shift(sheet: Sheet, number: int) -> Entry:
 
 
 def calendar(sheet: Sheet, number: int) -> Entry:
-    """What comes."""
+    """What comes, and which outlet told of it last."""
     c = sheet.relation.calendar[number]
-    return Entry(
-        c.date, stacked(dotted(sheet.glyphs, (c.kind, KIND), c.what), *(quotes(sheet, c.evidence) if c.kind == "anniversary" else ()))
-    )
+    told_by = f"{c.evidence[0].publisher or c.evidence[0].ref}, {c.evidence[0].published or 'no day'}" if c.evidence else ""
+    return Entry(c.date, dotted(sheet.glyphs, (c.kind, KIND), c.what, (told_by, DIM)))
