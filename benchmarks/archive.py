@@ -131,7 +131,7 @@ def kill(times: int, count: int, seed: int, workers: int) -> bool:
         while killed < times or reported:
             child = add_in_child(source, str(archive), workers if killed % 20 == 19 else 1, output)
             longest = 0.3 if killed % 4 else 0.05  # seconds; the shortest hit the making of the tables
-            ended = wait_for(child, output, chance.uniform(0, longest), chance.randint(0, 6) if killed < times else None)
+            ended = wait_for(child, output, chance.uniform(0, longest), chance.randint(0, len(lines)) if killed < times else None)
             killed += not ended
             reported |= stored(output.open("rb"))
             faults = wrong(dumped(archive), whole, early, reported) if archive.exists() and reported else []
