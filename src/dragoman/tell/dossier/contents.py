@@ -40,7 +40,7 @@ def contents(relation: Relation) -> Contents:
     moving = state.direction if state.direction in DIRECTIONS else ""
     return Contents(
         title=phrases.sides(names, relation.dyad),
-        level=(state.level or "no evidence").capitalize(),
+        level=(state.level or ("no evidence" if state.value is None else "too little evidence")).capitalize(),
         direction=f"{DIRECTIONS[moving]} {moving}" if moving else "",
         sentence=(Words(in_signs(state.sentence)),),
         state=Figure(state.value, state.low, state.high),
