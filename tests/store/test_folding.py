@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.store.folding import LONGEST, folded, standing_words, words_of
@@ -43,6 +43,8 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
 
+@example("0\u094d0")
+@example("e\u0301t\u00e9")
 @given(st.text())
 def test_words_are_found_where_they_stand(text: str) -> None:
     found = list(standing_words(text))

@@ -16,7 +16,6 @@ LONGEST = 64  # code points of a word that count: no word of a language is longe
 ASCII_WORD = re.compile(r"[a-z0-9]+")
 WORD = re.compile(r"[^\W_]+")
 BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
-WRITTEN_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # with accents that stand alone, as decomposed text has them
 
 # Letters that Unicode does not take apart into a plain one and an accent, as the press writes them in plain letters.
 PLAIN = str.maketrans(
@@ -74,8 +73,19 @@ def words_of(text: str) -> list[str]:
 
 
 def standing_words(text: str) -> Iterator[Found]:
-    """The folded words of a text with their places in it; a written word that folds into two stands for both."""
-    for match in WRITTEN_WORD.finditer(text):
-        written = match[0]
-        for word in (written.lower()[:LONGEST],) if written.isascii() else words_of(written):
-            yield Found(word, match.start(), match.end())
+    """The folded words of a text with their places in it; a written word that folds into two stands where its parts do."""
+    if text.isascii():
+        yield from (Found(match[0][:LONGEST], match.start(), match.end()) for match in ASCII_WORD.finditer(text.lower()))
+        return
+    plain: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text):
+        small = folded(letter)
+        plain.append(small)
+        places += [place] * len(small)
+    whole = "".join(plain)
+    for match in (ASCII_WORD if whole.isascii() else WORD).finditer(whole):
+        end = places[match.end() - 1] + 1
+        while end < len(text) and not plain[end]:
+            end += 1  # an accent that stands alone belongs to the letter before it
+        yield Found(match[0][:LONGEST], places[match.start()], end)
