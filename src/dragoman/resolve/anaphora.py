@@ -74,6 +74,8 @@ def gender_of(document: Document, person: Person) -> str | None:
             return "M"
     if person.words and person.words[0] in name_words("women"):
         return "F"
+    if len(person.words) > 1 and person.words[0] in name_words("men"):
+        return "M"
     for span in person.spans[:8]:
         before = document.text[max(0, span.start - 10) : span.start].casefold().replace(".", " ").split()
         if before and before[-1] in WOMEN:

@@ -11,6 +11,7 @@ from dragoman.resolve.chains import Person
 from dragoman.resolve.index import covered, quoted, sentence_index
 
 REACH = 3  # sentences back that a pronoun looks; beyond it precision fell on the training articles
+UNNAMED = ""  # stands in memory for "a reporter", to whom a pronoun may refer as well
 MEMORY = 40  # mentions of each kind that are kept in mind: more than a reader does
 
 
@@ -54,6 +55,8 @@ def told_at(scene: Scene, offset: int) -> int:
 
 def note(scene: Scene, focus: Focus, mention: Mention) -> None:
     """Remember a mention as the last of its kind; a source makes its actor the last speaker."""
+    if is_unnamed(scene, mention):
+        remember(focus.persons, (mention.span, UNNAMED))
     if mention.actor is None or (mention.kind == "pronoun" and quoted(scene.document, mention.span.start)):
         return
     if mention.type == "person":
@@ -66,6 +69,14 @@ def note(scene: Scene, focus: Focus, mention: Mention) -> None:
             del focus.bodies[:-MEMORY]
     if mention.subtype != "demonym" and mention.type in ("person", "state", "organisation") and covered(scene.sources, mention.span):
         remember(focus.speakers, (mention.span, mention.actor))
+
+
+def is_unnamed(scene: Scene, mention: Mention) -> bool:
+    """Whether a mention brings in one person without a name: "a reporter", "another diplomat"."""
+    if mention.kind != "nominal" or mention.type != "person" or mention.actor is not None or mention.candidates:
+        return False
+    first = scene.document.words(mention.span).split(maxsplit=1)[0].casefold()
+    return first in ("a", "an", "another", "one") and not quoted(scene.document, mention.span.start)
 
 
 def remember(memory: list[tuple[Span, str]], item: tuple[Span, str]) -> None:
