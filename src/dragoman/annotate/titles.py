@@ -244,7 +244,12 @@ def tail_phrase(document: Document, begin: int, named: dict[int, Mention], sent:
             words.append(" ".join(norm(document, i) for i in range(at, at + length)))
             at += length
             end = at - 1
-        elif word == "and" and end == at - 1 and (known_length(document, at + 1) or document.tokens[at + 1].span.start in named):
+        elif (
+            word == "and"
+            and end == at - 1
+            and head_at(document, at + 1) is None
+            and (known_length(document, at + 1) or document.tokens[at + 1].span.start in named)
+        ):
             at += 1
         elif plain < PLAIN_WORDS and plain_noun(document, at):
             plain += 1
@@ -306,6 +311,8 @@ def is_past(document: Document, draft: Draft) -> bool:
     at = draft.start - 1
     while norm(document, at) in closed("determiners"):
         at -= 1
+    if norm(document, at) == "as" and any(norm(document, i) in ("spent", "served", "worked") for i in range(max(0, at - 6), at)):
+        return True
     if norm(document, at) == "been" or (norm(document, at) in ("was", "as") and norm(document, at - 1) in ("who", "he", "she", "served")):
         return True
     led = norm(document, draft.head_end) in ("led", "headed") and draft.field is None and "ministry" in draft_words(document, draft)

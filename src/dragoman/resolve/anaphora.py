@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from dragoman.knowledge.language import name_words, word_set
-from dragoman.records import Document, Mention, Title
+from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person, persons_of
 from dragoman.resolve.focus import Focus, Scene, note
 from dragoman.resolve.homes import ground, settle_homes
@@ -96,6 +96,9 @@ def nominal(scene: Scene, focus: Focus, mention: Mention) -> Mention:
         holder = scene.owners.get(title.holders[0]) if len(title.holders) == 1 else None
         return replace(mention, actor=holder) if holder else mention
     words = document.words(mention.span).casefold().replace("\u2019", "'").split()
+    if mention.subtype == "kin":
+        named = follower(scene, mention)
+        return replace(mention, actor=named) if named else mention
     if not words or words[0] in ("a", "an", "one", "another", "some", "any", "no", "each", "every", "two", "several", "many"):
         return mention
     known = [i for _, i in reversed(focus.persons) if i in scene.persons]
@@ -103,6 +106,19 @@ def nominal(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     if not candidates:
         return mention
     return chosen(scene, focus, mention, title, words, candidates)
+
+
+def follower(scene: Scene, mention: Mention) -> str | None:
+    """The person named right behind a comma: "his father, Johann,"."""
+    return next((scene.owners[s] for gap in (2, 1) for s in starting(scene, mention.span.end + gap)), None)
+
+
+def starting(scene: Scene, offset: int) -> list[Span]:
+    """The person's name that starts at an offset, if one does."""
+    mentions = scene.document.mentions
+    index = bisect_left(mentions, offset, key=lambda m: m.span.start)
+    here = mentions[index : index + 3]
+    return [m.span for m in here if m.span.start == offset and m.span in scene.owners]
 
 
 def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, words: list[str], candidates: list[Person]) -> Mention:
@@ -123,6 +139,8 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
         if not fitting and is_generic(words) and words[0] in ("the", "this", "that", "our", "hanoi's") and len(words) <= 5:
             spoke = [i for _, i in reversed(focus.speakers) if i in scene.persons]
             return replace(mention, actor=spoke[0], score=0.7) if spoke else mention
+        if not fitting and title is not None and title.status == "former":
+            fitting = [p for p in candidates if any(t.status == "former" for t in p.titles)]
     fitting = [p for p in fitting if agrees(p, words)]
     if not fitting:
         return mention
@@ -195,7 +213,10 @@ def agrees(person: Person, words: list[str]) -> bool:
 
 def is_generic(words: list[str]) -> bool:
     """Whether a nominal is one by which anybody of standing may be called."""
-    return any(w.strip(",") in word_set("nominals", "generic") for w in words[1:])
+    return any(
+        w.strip(",").split("-", 1)[-1] in word_set("nominals", "generic") or w.strip(",") in word_set("nominals", "generic")
+        for w in words[1:]
+    )
 
 
 def is_vague(title: Title | None) -> bool:
