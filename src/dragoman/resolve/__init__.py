@@ -32,7 +32,12 @@ STEPS: tuple[Step, ...] = (
 
 
 def resolve(document: Document, steps: Sequence[Step] = STEPS) -> Document:
-    """The document with its mentions, dates and places resolved, and the registers that follow from them."""
+    """The document with its mentions, dates and places resolved, and the registers that follow from them.
+
+    One whose actors are declared has been resolved, and is returned as it is: a second call changes nothing.
+    """
+    if document.actors and steps is STEPS:
+        return document
     for step in steps:
         document = step(document)
     return document

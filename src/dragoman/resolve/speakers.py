@@ -154,7 +154,8 @@ def said(document: Document, statement: Statement) -> Occasion:
 
 def chance(statement: Statement, way: str) -> float:
     """The chance that a statement and its speaker are right: that of its words, with which it came, times that of the way."""
-    return round(statement.score * chances().ways[way], 2)
+    words = statement.score if statement.words is None else statement.words
+    return round(words * chances().ways[way], 2)
 
 
 RELATIVE = re.compile(r",?\s+(?:who|which|whose)\b")
