@@ -144,8 +144,7 @@ class Statement:
     """One attributed proposition: source, cue and content (PARC attribution relation).
 
     ``kind`` is direct (all of the content is quoted), mixed or indirect. ``quoted`` are the verbatim parts. What
-    comes after ``cue`` is filled by the resolving room. ``words`` is the chance that the words are right, whoever
-    speaks; ``score`` the chance that words and speaker are.
+    comes after ``cue`` is filled by the resolving room.
     """
 
     id: str
@@ -171,7 +170,6 @@ class Statement:
     said: Occasion = Occasion()
     score: float = 0.5
     by: str = ""
-    words: float | None = None
 
     @property
     def hull(self) -> Span:

@@ -18,25 +18,20 @@ SHORT = 4  # words
 
 
 def scored(document: Document, found: Sequence[Statement], ruled: Sequence[Statement]) -> tuple[Statement, ...]:
-    """The statements with the chance of their words; where an encoder was asked, ``ruled`` is what the rules had found."""
+    """The statements with the chance of their words as ``score``; where an encoder was asked, ``ruled`` is what the rules had found."""
     seen = bool(document.proposals.statements)
     by_cue = sorted(((cue, item) for item in ruled for cue in item.cue), key=lambda pair: pair[0]) if seen else []
     cues = [cue for cue, _ in by_cue]
     done = []
     for item in found:
         if item.by in LOOSE:
-            done.append(with_chance(item, chances().loose))
+            done.append(replace(item, score=chances().loose))
             continue
         beside = [by_cue[at][1] for cue in item.cue for at in touching(cues, cue)]
         signs = [*plain_signs(document, item), *(agreement(document, item, beside) if seen else rule_signs(item))]
         surety = log_odds(item.score) if item.by == ENCODER else 0.0
-        done.append(with_chance(item, chance_of(chances().encoder if seen else chances().rules, signs, surety)))
+        done.append(replace(item, score=chance_of(chances().encoder if seen else chances().rules, signs, surety)))
     return tuple(done)
-
-
-def with_chance(item: Statement, chance: float) -> Statement:
-    """A statement with the chance of its words, which is its score until the speaker is known."""
-    return replace(item, score=chance, words=chance)
 
 
 def touching(cues: Sequence[Span], cue: Span) -> Iterator[int]:
