@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.annotate.stream import first_at, norm, one_line, raw
-from dragoman.knowledge.language import closed, name_words
+from dragoman.knowledge.language import closed, cue_forms, name_words
 from dragoman.records import Document, Mention, Span, Title
 
 CLOSERS = frozenset({",", ".", "", ";", "-", "\u2014", "\u2013", ":", ")", '"', "\u201d", "\u00bb"})
@@ -43,6 +43,8 @@ def holders_of(document: Document, start: int, end: int, named: dict[int, Mentio
     holder = person_at(document, after, named) if after < len(document.tokens) and one_line(document, end, after) else None
     if holder is None and raw(document, after) in ("'", "\u2019"):
         return ()
+    if holder is None and norm(document, start - 1) in ("a", "an") and norm(document, after) in cue_forms():
+        return ()  # "citing Radio X, a Turkish general said": no apposition, which would end with a comma
     if holder is not None:
         return (holder, *more_holders(document, holder, named)) if plural else (holder,)
     return before_title(document, start, named)

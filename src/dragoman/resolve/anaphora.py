@@ -6,6 +6,7 @@ honorific told it. A tie is refused: both stay as candidates.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from itertools import accumulate
@@ -20,6 +21,8 @@ from dragoman.resolve.institutions import institution
 from dragoman.resolve.pronouns import pronoun
 
 FACELESS = frozenset({"diplomat", "official", "guest", "politician", "host", "negotiator"})  # said of anybody of a state
+IN_TURN = re.compile(r"\b(?:in|for|on) (?:his|her|its) (?:turn|part|side|own part),? $", re.IGNORECASE)
+SEAT = re.compile(r" (?:from|in) (?=[A-Z])")
 WOMEN = frozenset({"mrs", "ms", "miss", "madame", "dame", "lady", "frau", "queen", "princess", "doña", "she", "her", "hers", "herself"})
 MEN = frozenset({"mr", "sir", "lord", "herr", "king", "sheikh", "emir", "pope", "prince", "sultan", "don", "he", "him", "his", "himself"})
 
@@ -99,6 +102,8 @@ def nominal(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     if mention.subtype == "kin":
         named = follower(scene, mention)
         return replace(mention, actor=named) if named else mention
+    if new_person(document, mention):
+        return mention
     if not words or words[0] in ("a", "an", "one", "another", "some", "any", "no", "each", "every", "two", "several", "many"):
         return mention
     known = [i for _, i in reversed(focus.persons) if i in scene.persons]
@@ -137,8 +142,7 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
     else:
         fitting = [p for p in candidates if fits(p, title, words)]
         if not fitting and is_generic(words) and words[0] in ("the", "this", "that", "our", "hanoi's") and len(words) <= 5:
-            spoke = [i for _, i in reversed(focus.speakers) if i in scene.persons]
-            return replace(mention, actor=spoke[0], score=0.7) if spoke else mention
+            return by_any_name(scene, focus, mention, candidates)
         if not fitting and title is not None and title.status == "former":
             fitting = [p for p in candidates if any(t.status == "former" for t in p.titles)]
     fitting = [p for p in fitting if agrees(p, words)]
@@ -151,6 +155,23 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
     if last is None:
         return replace(mention, candidates=tuple(sorted(p.id for p in fitting)))
     return replace(mention, actor=last.id, score=0.7)
+
+
+def by_any_name(scene: Scene, focus: Focus, mention: Mention, candidates: list[Person]) -> Mention:
+    """ "The diplomat" and the like: the last speaker, "in his turn" the one before him, and where nobody spoke the only one named."""
+    spoke = list(dict.fromkeys(i for _, i in reversed(focus.speakers) if i in scene.persons))
+    if "'s" in scene.document.words(mention.span).replace("\u2019", "'"):
+        return mention  # "the president's adviser"
+    start = mention.span.start
+    if len(spoke) > 1 and IN_TURN.search(scene.document.text, max(0, start - 24), start):
+        spoke = spoke[1:]
+    who = spoke[0] if spoke else candidates[0].id if len(candidates) == 1 else None
+    return replace(mention, actor=who, score=0.7) if who else mention
+
+
+def new_person(document: Document, mention: Mention) -> bool:
+    """Whether what follows says that somebody new is meant: "the leader of a small party"."""
+    return document.text.startswith((" of a ", " of an ", " of one "), mention.span.end)
 
 
 def counterpart(scene: Scene, focus: Focus, mention: Mention, candidates: list[Person], states: set[str]) -> Mention:
@@ -180,8 +201,16 @@ def first_title(scene: Scene, start: int, end: int) -> Title | None:
 
 
 def states_in(scene: Scene, mention: Mention, title: Title | None) -> set[str]:
-    """The states that a nominal names: "the Azerbaijani diplomat", "Hanoi's guest"."""
-    found = {m.actor for m in inside(scene.document, mention.span) if m.type in ("state", "organisation") and m.actor and m.kind == "name"}
+    """The states that a nominal names: "the Azerbaijani diplomat", "Hanoi's guest", "the minister from Bishkek"."""
+    behind = SEAT.match(scene.document.text, mention.span.end)
+    whole = Span(mention.span.start, mention.span.end + 40) if behind else mention.span
+    near = inside(scene.document, whole)
+    seat = [m for m in near if behind and m.span.start == behind.end()]
+    found = {
+        m.actor
+        for m in near
+        if (m in seat or mention.span.covers(m.span)) and m.type in ("state", "organisation") and m.actor and m.kind == "name"
+    }
     return {*found, *([title.of] if title is not None and title.of else [])}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,6 +14,9 @@ from dragoman.resolve.index import covered, quoted, sentence_index
 REACH = 3  # sentences back that a pronoun looks; beyond it precision fell on the training articles
 UNNAMED = ""  # stands in memory for "a reporter", to whom a pronoun may refer as well
 MEMORY = 40  # mentions of each kind that are kept in mind: more than a reader does
+
+
+NOBODY_YET = re.compile(r"\s+(?:would|will|should|may|might|could|must|shall|can)\b")  # "an ambassador would be named": no one yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,8 @@ def is_unnamed(scene: Scene, mention: Mention) -> bool:
     if mention.kind != "nominal" or mention.type != "person" or mention.actor is not None or mention.candidates:
         return False
     first = scene.document.words(mention.span).split(maxsplit=1)[0].casefold()
+    if NOBODY_YET.match(scene.document.text, mention.span.end):
+        return False
     return first in ("a", "an", "another", "one") and not quoted(scene.document, mention.span.start)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
-from dragoman.resolve.index import before, inside, sentence_index
+from dragoman.resolve.index import before, inside, sentence_index, turn_holder
 from dragoman.resolve.joint import Several, several
 from dragoman.resolve.media import is_medium
 from dragoman.resolve.slugs import slug
@@ -54,8 +54,10 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     words = document.words(source).casefold().replace("\u2019", "'")
     if nameless is not None and goes_on(document, source, words, nameless):
         return Said(None, nameless.voice_of, (), "unnamed-again")
-    if words in ("i", "we") and guest:
-        return Said(guest, None, (), "interviewee")
+    if words in ("i", "we") and (here := turn_holder(document, source.start) or guest):
+        return Said(here, None, (), "interviewee")
+    if words == "it" and last is not None and text_before(document, source, last):
+        return Said(last.speaker, last.voice_of, last.co_speakers, "text-again")
     if (antecedent := clause_owner(document, statement, source)) is not None:
         return Said(antecedent, None, (), "relative-clause")
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
@@ -75,6 +77,14 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     if unnamed(words):
         return Said(None, voice_in(document, source, words, mentions), (), unnamed_way(words))
     return body_said(document, source, head, words)
+
+
+def text_before(document: Document, source: Span, last: Statement) -> bool:
+    """Whether the statement before is a text's, which "it" then means: "The note said ... It added"."""
+    if not last.source or sentence_index(document, source.start) - sentence_index(document, last.hull.end - 1) > 2:
+        return False
+    words = HEAD_END.split(document.words(last.source[0]).casefold(), maxsplit=1)[0].split()
+    return bool(words) and bool({*words} & word_set("nominals", "documents"))
 
 
 def goes_on(document: Document, source: Span, words: str, nameless: Statement) -> bool:
@@ -220,7 +230,7 @@ def joint_said(joint: Several) -> Said:
 def body_said(document: Document, source: Span, head: Mention | None, words: str) -> Said:
     """A state or body; a people's adjective that stands alone ("the Afghan charge") is its state."""
     if head is None:
-        return people_said(document, source) or organ_said(document, source)
+        return people_said(document, source) or organ_said(document, source) or called(document, source)
     if head.kind == "pronoun":
         return Said(head.actor, voice_of(head.actor), (), "it") if head.actor else Said(None, None)
     if head.type in ("state", "organisation") and head.actor:
@@ -249,6 +259,21 @@ def organ_said(document: Document, source: Span) -> Said:
     if owner is None or owner.actor is None or not {w.strip(",.") for w in words} & word_set("nominals", "organs"):
         return Said(None, None)
     return Said(WHOLE.get(owner.actor, owner.actor), owner.actor, (), "organ")
+
+
+def called(document: Document, source: Span) -> Said:
+    """A source that is all a proper name: the person who bears it, if one does; else what is so called speaks for itself."""
+    words = document.words(source).removeprefix("the ").removeprefix("The ").split()
+    if not words or len(words) > 4 or not all(w[:1].isupper() and w.isalpha() and not w.isupper() for w in words):
+        return Said(None, None)
+    bearers = {
+        m.actor
+        for m in document.mentions
+        if m.type == "person" and m.kind == "name" and m.actor and {*words} <= {*document.words(m.span).split()}
+    }
+    if len(bearers) == 1:
+        return Said(bearers.pop(), None, (), "name-guessed")
+    return Said(None, None)
 
 
 def body_way(document: Document, source: Span, head: Mention) -> str:
