@@ -26,7 +26,9 @@ def pronoun(scene: Scene, focus: Focus, mention: Mention) -> Mention:
         if covered(scene.sources, mention.span) and spoke and spoke[-1][1] not in scene.persons:
             return replace(mention, type="state", actor=spoke[-1][1], score=0.8)
         recent = [(s, i) for s, i in focus.states if near - told_at(scene, s.start) <= 1]
-        subject = [r for r in recent if opens_sentence(document, r[0])] or recent
+        reach = REACH if covered(scene.sources, mention.span) else 1  # who speaks was a subject before
+        opening = [r for r in focus.states if near - told_at(scene, r[0].start) <= reach and opens_sentence(document, r[0])]
+        subject = opening or recent
         return replace(mention, type="state", actor=subject[-1][1], score=0.6) if subject else mention
     return mention
 
