@@ -22,6 +22,7 @@ from dragoman.resolve.pronouns import pronoun
 
 FACELESS = frozenset({"diplomat", "official", "guest", "politician", "host", "negotiator"})  # said of anybody of a state
 IN_TURN = re.compile(r"\b(?:in|for|on) (?:his|her|its) (?:turn|part|side|own part),? $", re.IGNORECASE)
+NEW = re.compile(r" of (?:an?|one) ")
 SEAT = re.compile(r" (?:from|in) (?=[A-Z])")
 WOMEN = frozenset({"mrs", "ms", "miss", "madame", "dame", "lady", "frau", "queen", "princess", "doña", "she", "her", "hers", "herself"})
 MEN = frozenset({"mr", "sir", "lord", "herr", "king", "sheikh", "emir", "pope", "prince", "sultan", "don", "he", "him", "his", "himself"})
@@ -171,7 +172,7 @@ def by_any_name(scene: Scene, focus: Focus, mention: Mention, candidates: list[P
 
 def new_person(document: Document, mention: Mention) -> bool:
     """Whether what follows says that somebody new is meant: "the leader of a small party"."""
-    return document.text.startswith((" of a ", " of an ", " of one "), mention.span.end)
+    return NEW.search(document.text, mention.span.start, mention.span.end + 8) is not None
 
 
 def counterpart(scene: Scene, focus: Focus, mention: Mention, candidates: list[Person], states: set[str]) -> Mention:
