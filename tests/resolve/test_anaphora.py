@@ -6,8 +6,9 @@ import pytest
 
 from dragoman import flow
 from dragoman.read.document import read_text
-from dragoman.records import Document
+from dragoman.records import Document, Span
 from dragoman.resolve import resolve
+from dragoman.resolve.sources import antecedent_of_which
 
 
 def understood(text: str) -> Document:
@@ -41,6 +42,14 @@ def actor_of(text: str, words: str) -> str | None:
 )
 def test_a_source_names_whom_its_words_tell_and_nobody_else(text: str, speaker: str | None) -> None:
     assert speakers(text)[-1] == speaker
+
+
+def test_which_is_the_body_before_its_comma() -> None:
+    document = understood("Uganda left a day after Rwanda, which had denied it, and Kenya.")
+    at = document.text.index("which")
+    said = antecedent_of_which(document, Span(at, at + 5))
+    assert said is not None
+    assert said.speaker == "RWA"
 
 
 def test_officers_of_two_states_speak_together() -> None:

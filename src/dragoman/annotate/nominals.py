@@ -215,7 +215,8 @@ def aged(document: Document) -> Iterator[Mention]:
         if token.norm != "old" or norm(document, at - 2) != "year" or at < 5 or norm(document, at - 5) != "the":
             continue
         behind = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
-        if norm(document, at - 4).isdigit() and (behind is None or not behind.word or behind.norm in cue_forms()):
+        verb = behind is not None and (behind.norm in cue_forms() or behind.norm.endswith(("ed", "es")))
+        if norm(document, at - 4).isdigit() and (behind is None or not behind.word or verb):
             yield Mention(span_of(document, at - 5, at), "nominal", "person", None, score=0.7, by="age")
 
 

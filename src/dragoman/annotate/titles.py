@@ -96,7 +96,7 @@ def in_name(document: Document, at: int, named: dict[int, Mention]) -> bool:
         if mention is not None and mention.span.covers(here):
             if mention.by == "encoder" and mention.type == "organisation" and ends_before_person(document, at, mention, named):
                 return False
-            return mention.type in ("person", "organisation", "event") and mention.span != here
+            return mention.type in ("person", "organisation", "event", "state", "place") and mention.span != here
     return False
 
 

@@ -63,6 +63,8 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
     if named:
         return person_said(document, source, named)
+    if words == "which" and (body := antecedent_of_which(document, source)) is not None:
+        return body
     if words in ("the latter", "the former"):
         return one_of_two(document, source, words)
     joint = several(document, source, words, mentions, last) if not unnamed(words) or words.startswith(JOINT) or officers(words) else None
@@ -177,6 +179,14 @@ def nominal_said(document: Document, source: Span, head: Mention, mentions: list
     if voice is not None and definite(document, source, head, mentions) and {*words.split()} & word_set("nominals", "offices"):
         return Said(voice, voice, (), "office-of-state")
     return Said(None, voice, (), unnamed_way(words))
+
+
+def antecedent_of_which(document: Document, source: Span) -> Said | None:
+    """The state or body right before a comma and "which": "Rwanda, which has denied"."""
+    for mention in before(document, source.start, 80):
+        if document.text[mention.span.end : source.start] == ", " and mention.type in ("state", "organisation") and mention.actor:
+            return Said(mention.actor, mention.actor, (), "relative-clause")
+    return None
 
 
 def officers(words: str) -> bool:
