@@ -69,7 +69,7 @@ def annotated(document: Document, encoder: Chosen = ENCODER) -> Document:
     """A document with the layers of its own words, made anew; one in a language that is not read gets its warning."""
     from dragoman.annotate import annotate
 
-    bare = replace(document, warnings=tuple(w for w in document.warnings if w.kind not in RESOLVED_WARNINGS))
+    bare = replace(document, actors=(), warnings=tuple(w for w in document.warnings if w.kind not in RESOLVED_WARNINGS))
     return annotate(bare, chosen(encoder)) if document.lang in READ_LANGUAGES else not_read(bare)
 
 

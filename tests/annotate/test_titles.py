@@ -25,6 +25,11 @@ def offices(text: str) -> dict[str, list[tuple[str, str | None, str | None]]]:
         ),
         ("Iraq's ambassador to Jordan, Nizel Obad, replied.", "Nizel Obad", ("ambassador to Jordan", "IRQ", "current")),
         ("In Quito, army spokesman Hernel Cazarro said the outpost had fallen.", "Hernel Cazarro", ("army spokesman", "ECU", "current")),
+        ("Chad was quick. Its envoy in Quito, Haris Muratsel, spoke.", "Haris Muratsel", ("envoy in Quito", "TCD", "current")),
+        ("Chad's ambassador here, Haris Muratsel, spoke.", "Haris Muratsel", ("ambassador", "TCD", "current")),
+        ("Haris Muratsel spent five years as Chad's ambassador in Quito.", "Haris Muratsel", ("ambassador in Quito", "TCD", "former")),
+        ("Chad's minister of trade and head of delegation, Haris Muratsel, spoke.", "Haris Muratsel", ("trade minister", "TCD", "current")),
+        ("Yours,\n\nHaris Muratsel\nAmbassador of Chad", "Haris Muratsel", ("ambassador", "TCD", "current")),
         ("Haris Muratsel, who led the Bosnian delegation, left early.", "Haris Muratsel", ("head of delegation", "BIH", "current")),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.annotate.stream import first_at, norm, one_line, raw
-from dragoman.knowledge.language import closed, name_words
+from dragoman.knowledge.language import closed, cue_forms, name_words
 from dragoman.records import Document, Mention, Span, Title
 
 CLOSERS = frozenset({",", ".", "", ";", "-", "\u2014", "\u2013", ":", ")", '"', "\u201d", "\u00bb"})
@@ -25,9 +25,16 @@ def mention_ending(document: Document, at: int, named: dict[int, Mention]) -> Me
     return None
 
 
+SERVED = frozenset({"served", "spent", "worked", "serving", "serves"})  # "X spent five years as ambassador"
+ADVERBS = frozenset({"himself", "herself", "once", "now", "currently", "formerly", "later", "also", "then", "today"})
+LINKS = frozenset({"in", "at", "to", "for", "on", "with", "from"})
+PHRASE_LONG = 5  # tokens of such a phrase
+CLAUSE_LONG = 10  # tokens from a name to the "as" of the office he served in
+
+
 def holders_of(document: Document, start: int, end: int, named: dict[int, Mention], plural: bool) -> tuple[Span, ...]:
     """The person names right after a title, or right before it between commas."""
-    after = end + 1
+    after = behind_place(document, end) + 1
     if raw(document, after) == "," and not plural:
         follower = person_at(document, after + 1, named)
         if follower is not None and raw(document, first_at(document.tokens, follower.end - 1) + 1) in CLOSERS:
@@ -36,9 +43,21 @@ def holders_of(document: Document, start: int, end: int, named: dict[int, Mentio
     holder = person_at(document, after, named) if after < len(document.tokens) and one_line(document, end, after) else None
     if holder is None and raw(document, after) in ("'", "\u2019"):
         return ()
+    if holder is None and norm(document, start - 1) in ("a", "an") and norm(document, after) in cue_forms():
+        return ()  # "citing Radio X, a Turkish general said": no apposition, which would end with a comma
     if holder is not None:
         return (holder, *more_holders(document, holder, named)) if plural else (holder,)
     return before_title(document, start, named)
+
+
+def behind_place(document: Document, end: int) -> int:
+    """The last token of words between an office and the comma before its holder: "ambassador here,", "head of delegation to the talks,"."""
+    if norm(document, end + 1) != "here" and norm(document, end + 1) not in LINKS:
+        return end
+    stop = end + 1
+    while stop < end + PHRASE_LONG and stop + 1 < len(document.tokens) and document.tokens[stop + 1].word:
+        stop += 1
+    return stop if raw(document, stop + 1) == "," else end
 
 
 def more_holders(document: Document, first: Span, named: dict[int, Mention]) -> tuple[Span, ...]:
@@ -56,9 +75,13 @@ def more_holders(document: Document, first: Span, named: dict[int, Mention]) -> 
 
 def before_title(document: Document, start: int, named: dict[int, Mention]) -> tuple[Span, ...]:
     """The name before an apposition: "Apollo Ssenkungu, the permanent secretary", "X, who was foreign minister", "X (minister)"."""
-    at = start - 1
-    while norm(document, at) in closed("determiners") | closed("possessives") | {"himself", "herself", "once"}:
+    at = owner_start(document, start) - 1
+    while norm(document, at) in closed("determiners") | closed("possessives") | ADVERBS:
         at -= 1
+    if signed(document, at, start, named):
+        return named_span(mention_ending(document, at, named))
+    if norm(document, at) == "as" and (one := who_served(document, at, named)) is not None:
+        return one
     if norm(document, at) in BECOMING:
         at -= 2 if norm(document, at - 1) in ("has", "had", "served", "serves") else 1
         if norm(document, at) != "who":
@@ -69,13 +92,43 @@ def before_title(document: Document, start: int, named: dict[int, Mention]) -> t
     at -= 1
     if norm(document, at).isdigit() and raw(document, at - 1) == ",":
         at -= 2
-    person = mention_ending(document, at, named)
+    return named_span(mention_ending(document, at, named))
+
+
+def named_span(person: Mention | None) -> tuple[Span, ...]:
+    """The span of a person's name; nothing for another's."""
     return (person.span,) if person is not None and person.type == "person" else ()
+
+
+def owner_start(document: Document, start: int) -> int:
+    """The first token of a body that owns an office: "the interim administration's information secretary"."""
+    if norm(document, start - 1) != "'s":
+        return start
+    at = start - 2
+    while at > start - 6 and document.tokens[at].word and norm(document, at) not in closed("determiners"):
+        at -= 1
+    return at if norm(document, at) in closed("determiners") else start
+
+
+def signed(document: Document, at: int, start: int, named: dict[int, Mention]) -> bool:
+    """Whether a title stands in the line under a name that has a line of its own, as under a letter."""
+    person = mention_ending(document, at, named)
+    if person is None or one_line(document, at, at + 1) or at + 1 != start:
+        return False
+    return not one_line(document, first_at(document.tokens, person.span.start) - 1, at)
+
+
+def who_served(document: Document, at: int, named: dict[int, Mention]) -> tuple[Span, ...] | None:
+    """The subject of "X spent five years as", "X served as"; None where no such verb stands before."""
+    served = next((i for i in range(at - 1, max(-1, at - CLAUSE_LONG), -1) if norm(document, i) in SERVED), None)
+    return named_span(mention_ending(document, served - 1, named)) if served else None
 
 
 def person_at(document: Document, at: int, named: dict[int, Mention]) -> Span | None:
     """The person's name that begins at a token, honorifics or an article before it skipped."""
     for _ in range(2):
+        if raw(document, at) == "(" and raw(document, at + 1).islower():
+            at += next((i + 1 for i in range(2, 5) if raw(document, at + i) == ")"), 0)  # "Colonel (res.) X"
         if norm(document, at) in name_words("honorifics") | {"the"} and raw(document, at + 1) != ",":
             at += 2 if raw(document, at + 1) == "." else 1
     mention = named.get(document.tokens[at].span.start) if 0 <= at < len(document.tokens) else None

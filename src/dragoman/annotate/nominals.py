@@ -9,7 +9,7 @@ from functools import cache
 
 from dragoman.annotate.holders import mention_ending
 from dragoman.annotate.stream import first_at, norm, one_line, raw, sorted_mentions, span_of
-from dragoman.knowledge.language import closed, title_words, word_set
+from dragoman.knowledge.language import closed, cue_forms, title_words, word_set
 from dragoman.records import Document, Mention, Span
 
 ADJECTIVES_MAX = 3  # words between article and noun: "a senior Western diplomat"; more is rarely one phrase
@@ -23,6 +23,8 @@ def nominals(document: Document) -> Document:
         *institutions(document, named),
         *title_nominals(document),
         *person_nominals(document, named),
+        *kin(document),
+        *aged(document),
         *plural_nominals(document),
         *pronouns(document),
     ]
@@ -198,6 +200,26 @@ def person_nominals(document: Document, named: dict[int, Mention]) -> Iterator[M
             yield Mention(span_of(document, begin, at), "nominal", "person", None, score=0.7, by="person-noun")
 
 
+def kin(document: Document) -> Iterator[Mention]:
+    """ "His father", "my mother": somebody other than the possessor."""
+    nouns = word_set("nominals", "kin")
+    for at, token in enumerate(document.tokens):
+        if token.norm in nouns and at and (norm(document, at - 1) in closed("possessives") or norm(document, at - 1) == "'s"):
+            begin = at - 1 if norm(document, at - 1) != "'s" else at - 2
+            yield Mention(span_of(document, begin, at), "nominal", "person", "kin", score=0.7, by="kinship")
+
+
+def aged(document: Document) -> Iterator[Mention]:
+    """ "The 65-year-old", with no noun behind it."""
+    for at, token in enumerate(document.tokens):
+        if token.norm != "old" or norm(document, at - 2) != "year" or at < 5 or norm(document, at - 5) != "the":
+            continue
+        behind = document.tokens[at + 1] if at + 1 < len(document.tokens) else None
+        verb = behind is not None and (behind.norm in cue_forms() or behind.norm.endswith(("ed", "es")))
+        if norm(document, at - 4).isdigit() and (behind is None or not behind.word or verb):
+            yield Mention(span_of(document, at - 5, at), "nominal", "person", None, score=0.7, by="age")
+
+
 def in_title(document: Document, span: Span) -> bool:
     """Whether a title covers a span."""
     index = bisect_left(document.titles, span.end, key=lambda t: t.span.start) - 1
@@ -230,7 +252,16 @@ PRONOUNS = {
 def pronouns(document: Document) -> Iterator[Mention]:
     """Pronouns that may stand for an actor; "US" in capitals is none."""
     for at, token in enumerate(document.tokens):
-        kind = PRONOUNS.get(token.norm)
-        if kind is None or (token.norm in ("us", "it") and raw(document, at).isupper()) or (token.norm == "i" and raw(document, at) != "I"):
+        word, contracted, _ = token.norm.partition("'")
+        kind = PRONOUNS.get(word)
+        if contracted and kind == "person":
+            yield Mention(Span(token.span.start, token.span.start + len(word)), "pronoun", kind, None, score=0.5, by="pronoun")
+            continue
+        if (
+            kind is None
+            or contracted
+            or (token.norm in ("us", "it") and raw(document, at).isupper())
+            or (token.norm == "i" and raw(document, at) != "I")
+        ):
             continue
         yield Mention(Span(*token.span), "pronoun", kind, None, score=0.5, by="pronoun")

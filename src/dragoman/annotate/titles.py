@@ -94,8 +94,18 @@ def in_name(document: Document, at: int, named: dict[int, Mention]) -> bool:
     for back in range(at, max(-1, at - 9), -1):
         mention = named.get(document.tokens[back].span.start)
         if mention is not None and mention.span.covers(here):
-            return mention.type in ("person", "organisation", "event") and mention.span != here
+            if mention.by == "encoder" and mention.type == "organisation" and ends_before_person(document, at, mention, named):
+                return False
+            return mention.type in ("person", "organisation", "event", "state", "place") and mention.span != here
     return False
+
+
+def ends_before_person(document: Document, at: int, mention: Mention, named: dict[int, Mention]) -> bool:
+    """Whether a body's guessed name ends with a token right before a person's: "Foreign Affairs Undersecretary" before "X" is a title."""
+    if mention.span.end != document.tokens[at].span.end or at + 1 >= len(document.tokens):
+        return False
+    behind = named.get(document.tokens[at + 1].span.start)
+    return behind is not None and behind.type == "person"
 
 
 @cache
@@ -172,7 +182,7 @@ def grow_left(document: Document, at: int) -> tuple[str, str, int] | None:
         if at - length < 0 or not one_stretch(document, at - length, at):
             continue
         spelling = tuple(norm(document, i) for i in range(at - length, at))
-        if spelling in words.status:
+        if spelling in words.status and not (spelling == ("then",) and raw(document, at - 1)[:1].isupper()):
             return "status", words.status[spelling], at - length
         if spelling in words.fields:
             return "field", " ".join(w for w in spelling if w != "affairs").replace(" 's", "'s"), at - length
@@ -244,7 +254,12 @@ def tail_phrase(document: Document, begin: int, named: dict[int, Mention], sent:
             words.append(" ".join(norm(document, i) for i in range(at, at + length)))
             at += length
             end = at - 1
-        elif word == "and" and end == at - 1 and (known_length(document, at + 1) or document.tokens[at + 1].span.start in named):
+        elif (
+            word == "and"
+            and end == at - 1
+            and head_at(document, at + 1) is None
+            and (known_length(document, at + 1) or document.tokens[at + 1].span.start in named)
+        ):
             at += 1
         elif plain < PLAIN_WORDS and plain_noun(document, at):
             plain += 1
@@ -306,6 +321,8 @@ def is_past(document: Document, draft: Draft) -> bool:
     at = draft.start - 1
     while norm(document, at) in closed("determiners"):
         at -= 1
+    if norm(document, at) == "as" and any(norm(document, i) in ("spent", "served", "worked") for i in range(max(0, at - 6), at)):
+        return True
     if norm(document, at) == "been" or (norm(document, at) in ("was", "as") and norm(document, at - 1) in ("who", "he", "she", "served")):
         return True
     led = norm(document, draft.head_end) in ("led", "headed") and draft.field is None and "ministry" in draft_words(document, draft)

@@ -32,7 +32,13 @@ STEPS: tuple[Step, ...] = (
 
 
 def resolve(document: Document, steps: Sequence[Step] = STEPS) -> Document:
-    """The document with its mentions, dates and places resolved, and the registers that follow from them."""
+    """The document with its mentions, dates and places resolved, and the registers that follow from them.
+
+    One that has been resolved, whose actors are declared or whose statements have a standing, is returned as it is:
+    a second call changes nothing.
+    """
+    if steps is STEPS and (document.actors or any(s.standing for s in document.statements)):
+        return document
     for step in steps:
         document = step(document)
     return document

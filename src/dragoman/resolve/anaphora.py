@@ -6,55 +6,26 @@ honorific told it. A tie is refused: both stay as candidates.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 from itertools import accumulate
 
-from dragoman.knowledge.actors import is_state
-from dragoman.knowledge.language import name_words, title_words, word_set
+from dragoman.knowledge.language import name_words, word_set
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person, persons_of
+from dragoman.resolve.focus import Focus, Scene, note
 from dragoman.resolve.homes import ground, settle_homes
-from dragoman.resolve.index import covered, inside, opens_sentence, quoted, sentence_index
+from dragoman.resolve.index import inside, quoted
+from dragoman.resolve.institutions import institution
+from dragoman.resolve.pronouns import pronoun
 
-REACH = 3  # sentences back that a pronoun looks; beyond it precision fell on the training articles
 FACELESS = frozenset({"diplomat", "official", "guest", "politician", "host", "negotiator"})  # said of anybody of a state
-MEMORY = 40  # mentions of each kind that are kept in mind: more than a reader does
+IN_TURN = re.compile(r"\b(?:in|for|on) (?:his|her|its) (?:turn|part|side|own part),? $", re.IGNORECASE)
+NEW = re.compile(r" of (?:an?|one) ")
+SEAT = re.compile(r" (?:from|in) (?=[A-Z])")
 WOMEN = frozenset({"mrs", "ms", "miss", "madame", "dame", "lady", "frau", "queen", "princess", "doña", "she", "her", "hers", "herself"})
 MEN = frozenset({"mr", "sir", "lord", "herr", "king", "sheikh", "emir", "pope", "prince", "sultan", "don", "he", "him", "his", "himself"})
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """An institution that was named: its state, its head noun, and the fields in its name ("foreign", "defence")."""
-
-    actor: str
-    word: str
-    fields: frozenset[str]
-
-
-@dataclass(slots=True)
-class Focus:
-    """Who was talked of last, each with where: persons, states, institutions, and who spoke."""
-
-    persons: list[tuple[Span, str]] = field(default_factory=list)
-    states: list[tuple[Span, str]] = field(default_factory=list)
-    bodies: list[Body] = field(default_factory=list)
-    speakers: list[tuple[Span, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What does not change while a document is read: its persons, titles by span and the sources of its statements."""
-
-    document: Document
-    persons: dict[str, Person]
-    titles: dict[Span, Title]
-    sources: tuple[Span, ...]
-    owners: dict[Span, str]
-    told: tuple[int, ...]
-    home: str | None = None
 
 
 def anaphora(document: Document) -> Document:
@@ -82,12 +53,6 @@ def anaphora(document: Document) -> Document:
     return replace(document, mentions=tuple(done))
 
 
-def told_at(scene: Scene, offset: int) -> int:
-    """The number of the narrator's sentence that holds or precedes an offset: a long quotation puts nobody out of mind."""
-    index = sentence_index(scene.document, offset)
-    return scene.told[index] if index >= 0 else 0
-
-
 def read(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     """A mention with the actor it stands for, if it is a nominal or pronoun without one."""
     if mention.kind == "pronoun":
@@ -103,48 +68,6 @@ def read(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     return mention
 
 
-def note(scene: Scene, focus: Focus, mention: Mention) -> None:
-    """Remember a mention as the last of its kind; a source makes its actor the last speaker."""
-    if mention.actor is None or (mention.kind == "pronoun" and quoted(scene.document, mention.span.start)):
-        return
-    if mention.type == "person":
-        remember(focus.persons, (mention.span, mention.actor))
-    elif mention.type in ("state", "organisation") and mention.subtype != "demonym":
-        remember(focus.states, (mention.span, mention.actor))
-        if mention.subtype == "government":
-            words = scene.document.words(mention.span).casefold().split()
-            focus.bodies.append(Body(mention.actor, last_word(scene.document, mention), fields_of(words)))
-            del focus.bodies[:-MEMORY]
-    if mention.subtype != "demonym" and mention.type in ("person", "state", "organisation") and covered(scene.sources, mention.span):
-        remember(focus.speakers, (mention.span, mention.actor))
-
-
-def remember(memory: list[tuple[Span, str]], item: tuple[Span, str]) -> None:
-    """Add an item to a memory of limited length."""
-    memory.append(item)
-    del memory[:-MEMORY]
-
-
-def last_word(document: Document, mention: Mention) -> str:
-    """The head noun of an institution's phrase: "ministry" in "the Ministry of Foreign Affairs"."""
-    words = document.words(mention.span).casefold().split()
-    heads = word_set("nominals", "institutions")
-    return next(
-        (w.removesuffix("ies") + "y" if w.endswith("ies") else w for w in reversed(words) if w in heads), words[-1] if words else ""
-    )
-
-
-def fields_of(words: list[str]) -> frozenset[str]:
-    """The fields that an institution's name tells: "foreign" in "the Foreign Ministry" and "the Ministry of Foreign Affairs"."""
-    return frozenset("defence" if w == "defense" else w for w in words if w in field_words())
-
-
-@cache
-def field_words() -> frozenset[str]:
-    """Every word that tells a field of government."""
-    return frozenset(w for spelling in title_words().fields for w in spelling) - {"affairs", "of", "and", "the", "ministry"}
-
-
 def gender_of(document: Document, person: Person) -> str | None:
     """M or F where an honorific or a title beside one of the names tells it."""
     for title in person.titles:
@@ -155,6 +78,8 @@ def gender_of(document: Document, person: Person) -> str | None:
             return "M"
     if person.words and person.words[0] in name_words("women"):
         return "F"
+    if len(person.words) > 1 and person.words[0] in name_words("men"):
+        return "M"
     for span in person.spans[:8]:
         before = document.text[max(0, span.start - 10) : span.start].casefold().replace(".", " ").split()
         if before and before[-1] in WOMEN:
@@ -175,6 +100,11 @@ def nominal(scene: Scene, focus: Focus, mention: Mention) -> Mention:
         holder = scene.owners.get(title.holders[0]) if len(title.holders) == 1 else None
         return replace(mention, actor=holder) if holder else mention
     words = document.words(mention.span).casefold().replace("\u2019", "'").split()
+    if mention.subtype == "kin":
+        named = follower(scene, mention)
+        return replace(mention, actor=named) if named else mention
+    if new_person(document, mention):
+        return mention
     if not words or words[0] in ("a", "an", "one", "another", "some", "any", "no", "each", "every", "two", "several", "many"):
         return mention
     known = [i for _, i in reversed(focus.persons) if i in scene.persons]
@@ -182,6 +112,19 @@ def nominal(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     if not candidates:
         return mention
     return chosen(scene, focus, mention, title, words, candidates)
+
+
+def follower(scene: Scene, mention: Mention) -> str | None:
+    """The person named right behind a comma: "his father, Johann,"."""
+    return next((scene.owners[s] for gap in (2, 1) for s in starting(scene, mention.span.end + gap)), None)
+
+
+def starting(scene: Scene, offset: int) -> list[Span]:
+    """The person's name that starts at an offset, if one does."""
+    mentions = scene.document.mentions
+    index = bisect_left(mentions, offset, key=lambda m: m.span.start)
+    here = mentions[index : index + 3]
+    return [m.span for m in here if m.span.start == offset and m.span in scene.owners]
 
 
 def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, words: list[str], candidates: list[Person]) -> Mention:
@@ -200,8 +143,9 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
     else:
         fitting = [p for p in candidates if fits(p, title, words)]
         if not fitting and is_generic(words) and words[0] in ("the", "this", "that", "our", "hanoi's") and len(words) <= 5:
-            spoke = [i for _, i in reversed(focus.speakers) if i in scene.persons]
-            return replace(mention, actor=spoke[0], score=0.7) if spoke else mention
+            return by_any_name(scene, focus, mention, candidates)
+        if not fitting and title is not None and title.status == "former":
+            fitting = [p for p in candidates if any(t.status == "former" for t in p.titles)]
     fitting = [p for p in fitting if agrees(p, words)]
     if not fitting:
         return mention
@@ -212,6 +156,23 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
     if last is None:
         return replace(mention, candidates=tuple(sorted(p.id for p in fitting)))
     return replace(mention, actor=last.id, score=0.7)
+
+
+def by_any_name(scene: Scene, focus: Focus, mention: Mention, candidates: list[Person]) -> Mention:
+    """ "The diplomat" and the like: the last speaker, "in his turn" the one before him, and where nobody spoke the only one named."""
+    spoke = list(dict.fromkeys(i for _, i in reversed(focus.speakers) if i in scene.persons))
+    if "'s" in scene.document.words(mention.span).replace("\u2019", "'"):
+        return mention  # "the president's adviser"
+    start = mention.span.start
+    if len(spoke) > 1 and IN_TURN.search(scene.document.text, max(0, start - 24), start):
+        spoke = spoke[1:]
+    who = spoke[0] if spoke else candidates[0].id if len(candidates) == 1 else None
+    return replace(mention, actor=who, score=0.7) if who else mention
+
+
+def new_person(document: Document, mention: Mention) -> bool:
+    """Whether what follows says that somebody new is meant: "the leader of a small party"."""
+    return NEW.search(document.text, mention.span.start, mention.span.end + 8) is not None
 
 
 def counterpart(scene: Scene, focus: Focus, mention: Mention, candidates: list[Person], states: set[str]) -> Mention:
@@ -241,8 +202,16 @@ def first_title(scene: Scene, start: int, end: int) -> Title | None:
 
 
 def states_in(scene: Scene, mention: Mention, title: Title | None) -> set[str]:
-    """The states that a nominal names: "the Azerbaijani diplomat", "Hanoi's guest"."""
-    found = {m.actor for m in inside(scene.document, mention.span) if m.type in ("state", "organisation") and m.actor and m.kind == "name"}
+    """The states that a nominal names: "the Azerbaijani diplomat", "Hanoi's guest", "the minister from Bishkek"."""
+    behind = SEAT.match(scene.document.text, mention.span.end)
+    whole = Span(mention.span.start, mention.span.end + 40) if behind else mention.span
+    near = inside(scene.document, whole)
+    seat = [m for m in near if behind and m.span.start == behind.end()]
+    found = {
+        m.actor
+        for m in near
+        if (m in seat or mention.span.covers(m.span)) and m.type in ("state", "organisation") and m.actor and m.kind == "name"
+    }
     return {*found, *([title.of] if title is not None and title.of else [])}
 
 
@@ -274,120 +243,12 @@ def agrees(person: Person, words: list[str]) -> bool:
 
 def is_generic(words: list[str]) -> bool:
     """Whether a nominal is one by which anybody of standing may be called."""
-    return any(w.strip(",") in word_set("nominals", "generic") for w in words[1:])
+    return any(
+        w.strip(",").split("-", 1)[-1] in word_set("nominals", "generic") or w.strip(",") in word_set("nominals", "generic")
+        for w in words[1:]
+    )
 
 
 def is_vague(title: Title | None) -> bool:
     """Whether a title is a general one that any officer of a state may bear: "the Egyptian official", "the Uzbek minister"."""
     return title is not None and bool({*title.title.split()} & word_set("nominals", "generic"))
-
-
-# ---- institutions
-
-
-def institution(scene: Scene, focus: Focus, mention: Mention) -> Mention:
-    """ "The ministry", "its delegation", "the embassy": of the state of the last such body, of the possessor, or of the last speaker."""
-    document = scene.document
-    words = document.words(mention.span).casefold().split()
-    if not words:
-        return mention
-    if words[0] in ("its", "their", "his", "her"):
-        owner = owner_of(scene, focus, words[0], mention)
-        return replace(mention, actor=owner, score=0.7) if owner else mention
-    if words[-1].endswith("ies") or words[0] in ("both", "two") or words[1:2] == ["two"]:
-        return mention  # several bodies
-    head = last_word(document, mention)
-    fields = fields_of(words)
-    alike = (b for b in reversed(focus.bodies) if b.word == head and not (fields and b.fields and fields.isdisjoint(b.fields)))
-    same = next(alike, None)
-    if same is not None:
-        return replace(mention, actor=same.actor, score=0.8)
-    if "side" in words[-1]:
-        return mention
-    found = side_of(scene, focus, mention)
-    return replace(mention, actor=found, score=0.5) if found else mention
-
-
-def side_of(scene: Scene, focus: Focus, mention: Mention) -> str | None:
-    """The state of a body that is named for the first time: of the last sentence's subject, of who spoke before, of the dateline."""
-    document, near = scene.document, sentence_index(scene.document, mention.span.start)
-    spoke = [(s, a) for s, a in focus.speakers if near - sentence_index(document, s.start) <= REACH]
-    sides = [(s, side) for s, a in spoke for side in (scene.persons[a].states[:1] if a in scene.persons else [a])]
-    recent = [(s, a) for s, a in focus.states if near - sentence_index(document, s.start) <= REACH and is_state(a[:3])]
-    subject = [r for r in recent if opens_sentence(document, r[0])]
-    if sides and not (subject and subject[-1][0] > sides[-1][0] and near - sentence_index(document, subject[-1][0].start) <= 1):
-        return sides[-1][1]
-    return subject[-1][1] if subject else scene.home or (recent[-1][1] if recent else None)
-
-
-def owner_of(scene: Scene, focus: Focus, word: str, mention: Mention) -> str | None:
-    """The state behind a possessive: that of the person for "his", the last state for "its"."""
-    near = sentence_index(scene.document, mention.span.start)
-    if word in ("his", "her"):
-        recent = [i for span, i in focus.persons if near - sentence_index(scene.document, span.start) <= REACH and i in scene.persons]
-        return next((s for i in reversed(recent) for s in scene.persons[i].states[:1]), None)
-    recent = [i for span, i in focus.states if near - sentence_index(scene.document, span.start) <= 1]
-    return recent[-1] if recent else None
-
-
-# ---- pronouns
-
-
-def pronoun(scene: Scene, focus: Focus, mention: Mention) -> Mention:
-    """He and she: the last speaker or the person named last; it: the body or state that spoke or was named last."""
-    document = scene.document
-    if quoted(document, mention.span.start):
-        return mention
-    word = document.words(mention.span).casefold()
-    near = told_at(scene, mention.span.start)
-    if mention.type == "person":
-        return person_pronoun(scene, focus, mention, word, near)
-    if word in ("it", "its"):
-        spoke = [(s, i) for s, i in focus.speakers if near - told_at(scene, s.start) <= REACH]
-        if covered(scene.sources, mention.span) and spoke and spoke[-1][1] not in scene.persons:
-            return replace(mention, type="state", actor=spoke[-1][1], score=0.8)
-        recent = [(s, i) for s, i in focus.states if near - told_at(scene, s.start) <= 1]
-        subject = [r for r in recent if opens_sentence(document, r[0])] or recent
-        return replace(mention, type="state", actor=subject[-1][1], score=0.6) if subject else mention
-    return mention
-
-
-def person_pronoun(scene: Scene, focus: Focus, mention: Mention, word: str, near: int) -> Mention:
-    """The person a pronoun stands for, within reach."""
-    document = scene.document
-    recent = [(s, i) for s, i in focus.persons if 0 <= near - told_at(scene, s.start) <= REACH]
-    if word in ("who", "whose", "whom"):
-        beside = [r for r in recent if mention.span.start - r[0].end <= 3]
-        return replace(mention, actor=beside[-1][1]) if beside else mention
-    gender = "F" if word in WOMEN else "M"
-    recent = [r for r in recent if r[1] in scene.persons and scene.persons[r[1]].gender in (None, gender)]
-    women = [r for r in recent if scene.persons[r[1]].gender == "F"]
-    recent = women or recent
-    recent = [r for r in recent if not quoted(document, r[0].start)] or recent
-    if word in ("i", "me", "my") or not recent:
-        return mention
-    known = {i for _, i in recent}
-    spoke = [r for r in focus.speakers if r[1] in known and near - told_at(scene, r[0].start) <= REACH]
-    best = subject_of(document, recent, spoke[-1] if spoke else None)
-    if len(known) == 1:
-        settle(scene, best, gender)
-    alone = len({i for _, i in focus.persons}) == 1 and spoke and near - told_at(scene, spoke[-1][0].start) <= 2
-    sure = 0.95 if alone else 0.85 if len(known) == 1 else 0.75
-    return replace(mention, actor=best, score=sure)
-
-
-def subject_of(document: Document, recent: list[tuple[Span, str]], spoke: tuple[Span, str] | None) -> str:
-    """The last speaker, unless somebody else opened a later sentence; without a speaker the first named in the last sentence."""
-    last = sentence_index(document, recent[-1][0].start)
-    first = next(r for r in recent if sentence_index(document, r[0].start) == last)
-    if spoke is None:
-        return first[1]
-    later = sentence_index(document, first[0].start) > sentence_index(document, spoke[0].start)
-    return first[1] if later and opens_sentence(document, first[0]) else spoke[1]
-
-
-def settle(scene: Scene, actor: str, gender: str) -> None:
-    """Remember the gender that a pronoun with a single antecedent told."""
-    person = scene.persons.get(actor)
-    if person is not None and person.gender is None:
-        person.gender = gender

@@ -6,6 +6,8 @@ Nominals and pronouns are read afterwards, each against what was named before it
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.language import title_words, word_set
@@ -129,4 +131,20 @@ def persons_of(document: Document) -> list[Person]:
             if holder in by_span:
                 by_span[holder].titles.append(title)
                 by_span[holder].states += [title.of] if title.of else []
+    for person in found.values():
+        if person.titles and not person.states:
+            person.states += [home for span in person.spans[:3] if (home := nationality(document, span)) is not None][:1]
     return list(found.values())
+
+
+NATIONAL = re.compile(r"(?: [a-z][\w-]+){0,3},? (?:[A-Z]\w{0,7}\.? )?$")
+
+
+def nationality(document: Document, span: Span) -> str | None:
+    """The state of a demonym right before a name: "the Nauruan, Mr X", "his Croatian opposite number, X"."""
+    stop = bisect_left(document.mentions, span.start, key=lambda m: m.span.start)
+    for mention in reversed(document.mentions[max(0, stop - 4) : stop]):
+        if mention.subtype == "demonym" and mention.actor and span.start - mention.span.end < 50:
+            between = document.text[mention.span.end : span.start]
+            return mention.actor if NATIONAL.fullmatch(between) else None
+    return None

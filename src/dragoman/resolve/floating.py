@@ -54,12 +54,25 @@ def subject(document: Document, sentence: Span) -> Mention | None:
     return next(iter(names or opening), None)
 
 
+def labelled(document: Document) -> str | None:
+    """The person whose name and a colon open most paragraphs of a conversation, if any does."""
+    opening: Counter[str] = Counter()
+    starts = {p.start for p in document.paragraphs}
+    for mention in document.mentions:
+        named = mention.type == "person" and mention.kind == "name" and mention.actor
+        if named and mention.span.start in starts and document.text[mention.span.end : mention.span.end + 1] == ":":
+            opening[mention.actor or ""] += 1
+    return max(opening, key=lambda who: (opening[who], who), default=None)
+
+
 def interviewee(document: Document) -> str | None:
     """The person whom the whole conversation is with: questions and answers, or one person behind most of the named sources."""
     named = Counter(
         m.actor for s in document.statements for source in s.source for m in inside(document, source) if m.type == "person" and m.actor
     )
     asked = any(QUESTION.match(document.text, p.start) for p in document.paragraphs)
+    if asked and (answering := labelled(document)) is not None:
+        return answering
     floats = sum(1 for s in document.statements if not s.source and s.by != "it-was-said")
     if named and (asked or floats >= 2):
         best, count = max(named.items(), key=lambda item: (item[1], item[0]))

@@ -58,3 +58,12 @@ def covered(spans: tuple[Span, ...], span: Span) -> bool:
     """Whether one of some sorted spans that do not overlap covers another."""
     index = bisect_right(spans, span.start, key=lambda s: s.start) - 1
     return index >= 0 and spans[index].covers(span)
+
+
+def turn_holder(document: Document, offset: int) -> str | None:
+    """The person whose name and a colon open the paragraph of an offset, as in an interview: "Milutinac: So they say."."""
+    number = paragraph_index(document, offset)
+    start = document.paragraphs[number].start if number >= 0 else 0
+    at = bisect_left(document.mentions, start, key=lambda m: m.span.start)
+    opening = (m for m in document.mentions[at : at + 3] if m.span.start == start and m.type == "person" and m.kind == "name")
+    return next((m.actor for m in opening if document.text[m.span.end : m.span.end + 1] == ":"), None)

@@ -39,6 +39,8 @@ def several(document: Document, source: Span, words: str, mentions: list[Mention
     group = next((m for m in mentions if m.type == "group" and m.kind == "nominal" and m.span.start == source.start), None)
     if group is not None and len(group.members) > 1:
         return Several(group.members, joint_voice(group.members), "joint-again")
+    if words.split(maxsplit=1)[0] in NUMBERS and words.split(maxsplit=1)[0] != "both":
+        return None  # "two senators" are new ones
     return those_before(document, source, words, counted or (2 if group is not None or words.startswith(PARTIES) else 0))
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
-from dragoman.resolve.index import before, inside, sentence_index
+from dragoman.resolve.index import before, inside, sentence_index, turn_holder
 from dragoman.resolve.joint import Several, several
 from dragoman.resolve.media import is_medium
+from dragoman.resolve.slugs import slug
 
 CERTAIN, LIKELY = 0.95, 0.85  # a mention's score where nobody else was in question, and where one person fits
 JOINT = ("both", "the two", "the three", "the four")  # also before kinds of people: "both ministers"
@@ -21,7 +22,10 @@ WHOLE = {
     "org:european-parliament": "org:eu",
     "org:european-council": "org:eu",
 }  # organs speak for the whole
+PAIR_REACH = 400  # characters back to the two of whom "the latter" is one: two long sentences
 PRESS_REACH = 1500  # characters back to the medium of "the radio": some paragraphs
+STATE_MEDIUM = re.compile(r"(?:the )?([\w -]{3,30} (?:state|official) (?:television|tv|radio|news agency))\b")
+HANGING = ("of", "for", "to", "by", "from", "with", "in", "at", "near", "outside")  # before a name that only says whose or where
 HEAD_END = re.compile(r" (?:of|from|which|by) ")
 
 
@@ -50,14 +54,20 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     words = document.words(source).casefold().replace("\u2019", "'")
     if nameless is not None and goes_on(document, source, words, nameless):
         return Said(None, nameless.voice_of, (), "unnamed-again")
-    if words in ("i", "we") and guest:
-        return Said(guest, None, (), "interviewee")
+    if words in ("i", "we") and (here := turn_holder(document, source.start) or guest):
+        return Said(here, None, (), "interviewee")
+    if words == "it" and last is not None and text_before(document, source, last):
+        return Said(last.speaker, last.voice_of, last.co_speakers, "text-again")
     if (antecedent := clause_owner(document, statement, source)) is not None:
         return Said(antecedent, None, (), "relative-clause")
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor and not hangs(document, source, m)]
     if named:
         return person_said(document, source, named)
-    joint = several(document, source, words, mentions, last) if not unnamed(words) or words.startswith(JOINT) else None
+    if words == "which" and (body := antecedent_of_which(document, source)) is not None:
+        return body
+    if words in ("the latter", "the former"):
+        return one_of_two(document, source, words)
+    joint = several(document, source, words, mentions, last) if not unnamed(words) or words.startswith(JOINT) or officers(words) else None
     if joint is not None:
         return joint_said(joint)
     head = head_mention(document, source, mentions)
@@ -69,6 +79,14 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     if unnamed(words):
         return Said(None, voice_in(document, source, words, mentions), (), unnamed_way(words))
     return body_said(document, source, head, words)
+
+
+def text_before(document: Document, source: Span, last: Statement) -> bool:
+    """Whether the statement before is a text's, which "it" then means: "The note said ... It added"."""
+    if not last.source or sentence_index(document, source.start) - sentence_index(document, last.hull.end - 1) > 2:
+        return False
+    words = HEAD_END.split(document.words(last.source[0]).casefold(), maxsplit=1)[0].split()
+    return bool(words) and bool({*words} & word_set("nominals", "documents"))
 
 
 def goes_on(document: Document, source: Span, words: str, nameless: Statement) -> bool:
@@ -146,7 +164,7 @@ def hangs(document: Document, source: Span, mention: Mention) -> bool:
         return True
     words = document.text[source.start : mention.span.start].casefold().replace(",", " , ").split()
     back = [w for w in words if w not in ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "president", "minister", "the", "prime")]
-    return bool(back) and back[-1] in ("of", "for", "to", "by", "from", "with") and len(back) > 1
+    return bool(back) and back[-1] in HANGING and len(back) > 1
 
 
 def nominal_said(document: Document, source: Span, head: Mention, mentions: list[Mention], words: str) -> Said:
@@ -156,9 +174,35 @@ def nominal_said(document: Document, source: Span, head: Mention, mentions: list
     if head.kind == "pronoun":
         return Said(None, None, (), "pronoun-unresolved")
     voice = voice_in(document, source, words, mentions)
+    if voice is not None and any(w.startswith("spokes") for w in words.split()):
+        return Said(voice, voice, (), "spokesman")  # his words are the body's, whoever he is
     if voice is not None and definite(document, source, head, mentions) and {*words.split()} & word_set("nominals", "offices"):
         return Said(voice, voice, (), "office-of-state")
     return Said(None, voice, (), unnamed_way(words))
+
+
+def antecedent_of_which(document: Document, source: Span) -> Said | None:
+    """The state or body right before a comma and "which": "Rwanda, which has denied"."""
+    for mention in before(document, source.start, 80):
+        if document.text[mention.span.end : source.start] == ", " and mention.type in ("state", "organisation") and mention.actor:
+            return Said(mention.actor, mention.actor, (), "relative-clause")
+    return None
+
+
+def officers(words: str) -> bool:
+    """Whether holders of an office of several states speak: "the foreign ministers of Chad and Niger"."""
+    return " and " in words and bool({*words.split()} & word_set("titles", "plurals"))
+
+
+def one_of_two(document: Document, source: Span, words: str) -> Said:
+    """ "The latter", "the former": the last or the last but one of the persons or states named before."""
+    near = before(document, source.start, PAIR_REACH)
+    for kind in ("person", "state"):
+        named = list(dict.fromkeys(m.actor for m in near if m.type == kind and m.kind == "name" and m.actor))
+        if len(named) >= 2:
+            who = named[0 if words == "the latter" else 1]
+            return Said(who, voice_of(who), (), "nominal-fitting")
+    return Said(None, None)
 
 
 def definite(document: Document, source: Span, head: Mention, mentions: list[Mention]) -> bool:
@@ -196,8 +240,7 @@ def joint_said(joint: Several) -> Said:
 def body_said(document: Document, source: Span, head: Mention | None, words: str) -> Said:
     """A state or body; a people's adjective that stands alone ("the Afghan charge") is its state."""
     if head is None:
-        alone = [m for m in inside(document, source) if m.subtype == "demonym" and m.span == source and m.actor]
-        return Said(alone[0].actor, alone[0].actor, (), "people") if alone else Said(None, None)
+        return people_said(document, source) or organ_said(document, source) or called(document, source)
     if head.kind == "pronoun":
         return Said(head.actor, voice_of(head.actor), (), "it") if head.actor else Said(None, None)
     if head.type in ("state", "organisation") and head.actor:
@@ -206,6 +249,40 @@ def body_said(document: Document, source: Span, head: Mention | None, words: str
         if is_medium(document, head):
             return Said(head.actor, None, (), "medium", True)
         return Said(head.actor, WHOLE.get(head.actor, head.actor), (), body_way(document, source, head))
+    return Said(None, None)
+
+
+def people_said(document: Document, source: Span) -> Said | None:
+    """ "The Russians", "the Eritrean": a people's name with nothing behind it is its state."""
+    for mention in inside(document, source):
+        before_it = document.text[source.start : mention.span.start].casefold().strip()
+        if mention.subtype == "demonym" and mention.actor and mention.span.end == source.end and before_it in ("", "the"):
+            return Said(mention.actor, mention.actor, (), "people")
+    return None
+
+
+def organ_said(document: Document, source: Span) -> Said:
+    """ "SADC's executive secretariat", "a panel of UN experts", "the Tongan position": the state or body whose organ or word it is."""
+    words = document.words(source).casefold().replace("\u2019", "'").split()
+    owners = [m for m in inside(document, source) if m.type in ("state", "organisation") or m.subtype == "demonym"]
+    owner = next((m for m in owners if m.actor and not is_medium(document, m) and not located(document, source, m)), None)
+    if owner is None or owner.actor is None or not {w.strip(",.") for w in words} & word_set("nominals", "organs"):
+        return Said(None, None)
+    return Said(WHOLE.get(owner.actor, owner.actor), owner.actor, (), "organ")
+
+
+def called(document: Document, source: Span) -> Said:
+    """A source that is all a proper name: the person who bears it, if one does; else what is so called speaks for itself."""
+    words = document.words(source).removeprefix("the ").removeprefix("The ").split()
+    if not words or len(words) > 4 or not all(w[:1].isupper() and w.isalpha() and not w.isupper() for w in words):
+        return Said(None, None)
+    bearers = {
+        m.actor
+        for m in document.mentions
+        if m.type == "person" and m.kind == "name" and m.actor and {*words} <= {*document.words(m.span).split()}
+    }
+    if len(bearers) == 1:
+        return Said(bearers.pop(), None, (), "name-guessed")
     return Said(None, None)
 
 
@@ -238,6 +315,8 @@ def voice_of(actor: str | None) -> str | None:
 
 def medium_said(document: Document, source: Span, words: str, mentions: list[Mention]) -> Said | None:
     """ "The radio", "the newspaper X", "the commentary": the medium in its words, else the one named last."""
+    if (station := STATE_MEDIUM.match(words)) is not None and any(m.subtype == "demonym" for m in mentions[:1]):
+        return Said(f"org:{slug(station.group(1))}", None, (), "medium", True)
     plain = words.replace('"', "").split()
     if plain[0] not in ("the", "its", "this") or not {*plain[1:3]} & word_set("nominals", "press"):
         return None
@@ -263,8 +342,9 @@ def speaking_text(document: Document, source: Span, words: str, mentions: list[M
     for mention in before(document, source.start, 500):
         if here - sentence_index(document, mention.span.start) > 1:
             break
-        if mention.type == "state" and mention.subtype == "government" and mention.actor:
-            return Said(mention.actor, mention.actor, (), "text-again")
+        body = mention.type == "organisation" and mention.kind == "name" and not is_medium(document, mention)
+        if mention.actor and (body or (mention.type == "state" and mention.subtype == "government")):
+            return Said(WHOLE.get(mention.actor, mention.actor), mention.actor, (), "text-again")
     return Said(None, None)
 
 

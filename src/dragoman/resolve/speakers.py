@@ -19,6 +19,7 @@ from dragoman.resolve.index import paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
 from dragoman.resolve.sources import Said, of_source
 
+LOOSE = ("floating-quotation", "interview-answer")  # words without a cue, all of one chance
 RANK = {"current": 0, "acting": 0, "elect": 1, "self-proclaimed": 1, "former": 2}
 
 
@@ -78,7 +79,7 @@ def filled(document: Document, statement: Statement, who: Said, talk: Talk) -> S
 def unattributed(document: Document, statement: Statement, talk: Talk) -> Statement:
     """A quotation without source or cue: the subject of the sentence before it, else the speaker before it if he is near."""
     if statement.by == "it-was-said":
-        return replace(statement, standing="anonymous", said=said(document, statement), score=chance(statement, "unnamed"))
+        return replace(statement, standing=None, said=said(document, statement), score=chance(statement, "unnamed"))
     if statement.by == "interview-answer" and talk.guest:
         return filled(document, statement, Said(talk.guest, None, (), "answer"), talk)
     subject = before_floating(document, statement, talk.last)
@@ -154,7 +155,8 @@ def said(document: Document, statement: Statement) -> Occasion:
 
 def chance(statement: Statement, way: str) -> float:
     """The chance that a statement and its speaker are right: that of its words, with which it came, times that of the way."""
-    return round(statement.score * chances().ways[way], 2)
+    words = chances().loose if statement.by in LOOSE else statement.score
+    return round(words * chances().ways[way], 2)
 
 
 RELATIVE = re.compile(r",?\s+(?:who|which|whose)\b")
