@@ -1,0 +1,62 @@
+"""What the table of offices is asked: who held an office on a day, which offices somebody held, and how he stood to one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dragoman.knowledge.offices.spans import Term, joined, when
+from dragoman.knowledge.offices.table import Holder, person, table
+from dragoman.knowledge.offices.titles import kind_of, same_title
+
+SURE_FIRST = {"current": 0, "unsure": 1}
+PARTS = {"org:eu": ("org:european-",), "org:un": ("org:un-",)}  # bodies whose own bodies' heads are called theirs
+
+
+def part_of(known: str, of: str | None) -> bool:
+    """Whether an office of one state or body can be called that of another: the EU's Commission is the EU's."""
+    return of is None or known == of or known.startswith(PARTS.get(of, ("\0",)))
+
+
+@cache
+def by_office() -> dict[tuple[str, str], tuple[Term, ...]]:
+    """The terms by state or body and kind of office."""
+    found: dict[tuple[str, str], list[Term]] = {}
+    for term in table():
+        found.setdefault((term.of, kind_of(term.title, term.of)), []).append(term)
+    return {office: tuple(terms) for office, terms in found.items()}
+
+
+def holders(title: str, of: str, day: str) -> tuple[Term, ...]:
+    """The terms of an office that cover a day, month or year: those that surely do, then those that may.
+
+    Several where the table knows several: on the day of a change, of an acting and a disputed holder, or where only the
+    year of a change is known. Nobody is chosen.
+    """
+    rows = [t for (where, _), terms in by_office().items() if part_of(where, of) for t in terms if same_title(t.title, t.of, title)]
+    found = [(SURE_FIRST[state], t.begins, t.person, t) for t in rows if (state := when(t, day)) in SURE_FIRST]
+    return tuple(t for *_, t in sorted(found, key=lambda row: row[:3]))
+
+
+def offices_on(name: str, day: str) -> tuple[Term, ...]:
+    """The terms that surely cover a day, of all the persons whom a name or Wikidata id can mean."""
+    return tuple(t for holder in person(name) for t in holder.terms if when(t, day) == "current")
+
+
+def status_on(name: str, title: str, of: str | None, day: str) -> str | None:
+    """How somebody stood to an office on a day, month or year: current, former or future.
+
+    ``None`` where the table knows no such term, where the days that it knows do not decide, or where several persons of
+    that name stood to it in different ways. Between two terms he is a former holder.
+    """
+    found = {state for holder in person(name) if (state := standing(holder, title, of, day)) is not None}
+    return next(iter(found)) if len(found) == 1 and "unsure" not in found else None
+
+
+def standing(holder: Holder, title: str, of: str | None, day: str) -> str | None:
+    """How one person stood to an office: current, former, future, unsure; ``None`` where he never held it."""
+    rows = [t for t in holder.terms if part_of(t.of, of) and same_title(t.title, t.of, title)]
+    offices: dict[tuple[str, str], list[Term]] = {}
+    for term in rows:
+        offices.setdefault((term.of, kind_of(term.title, term.of)), []).append(term)
+    states = {when(term, day) for terms in offices.values() for term in joined(terms)}
+    return next((state for state in ("current", "unsure", "former", "future") if state in states), None)
