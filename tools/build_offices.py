@@ -33,7 +33,8 @@ FORMS = (
     (r"Taoiseach", "taoiseach"),
     (r"Chancellor of the Exchequer", "chancellor of the exchequer"),
     (
-        PORTFOLIO + r"(?:Europe and |European and )?(?:Foreign|External|International)(?: and European| and International)? (?:Affairs|Relations).*"
+        PORTFOLIO + r"(?:Europe and |European and )?(?:Foreign|External|International)"
+        r"(?: and European| and International)? (?:Affairs|Relations).*"
         r"|Foreign Minister",
         "foreign minister",
     ),
@@ -45,7 +46,10 @@ FORMS = (
     (PORTFOLIO + r"(?:Economy and |Economy, )?(?:Finances?|Treasury)(?: and .*)?|Secretary of the Treasury", "finance minister"),
     (PORTFOLIO + r"(?:Foreign |International |Industry and )?Trade(?: and .*)?", "trade minister"),
     (r"Vice[- ]President|First Vice President", "vice president"),
-    (r"(?:First |Vice |Second |Third )?(?:Deputy )?Prime Minister|Vice Premier(?: of the State Council)?|Tánaiste", "deputy prime minister"),
+    (
+        r"(?:First |Vice |Second |Third )?(?:Deputy )?Prime Minister|Vice Premier(?: of the State Council)?|Tánaiste",
+        "deputy prime minister",
+    ),
     (r"(?:First )?(?:Deputy|Vice) (?:Minister (?:of|for) Foreign Affairs|Foreign Minister)", "deputy foreign minister"),
     (r"Deputy Secretary of State", "deputy secretary of state"),
     (r"National Security Advis[eo]r", "national security adviser"),
@@ -55,7 +59,10 @@ FORMS = (
     (r"King|Queen|Emir|emir|Sultan|Crown Prince", None),
     (r"[Mm]onarch|Yang di.*", "monarch"),
     (r"(?:.* )?Press Secretary|.*[Ss]poke(?:sman|swoman|sperson|person).*", "spokesman"),
-    (r"(?:[Pp]erman?[ea]nt Representative (?:to )?|[Aa]mbassador to )the United Nations(?:, New York)?", "ambassador to the united nations"),
+    (
+        r"(?:[Pp]erman?[ea]nt Representative (?:to )?|[Aa]mbassador to )the United Nations(?:, New York)?",
+        "ambassador to the united nations",
+    ),
 )  # fmt: skip
 # The same for international bodies, which the table gathers under "org": the office and the body it belongs to.
 BODIES = {

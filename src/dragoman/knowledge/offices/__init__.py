@@ -8,24 +8,29 @@ term was last checked, not that it still runs.
 from __future__ import annotations
 
 from dragoman.knowledge.offices.names import agrees, plain, spelled
-from dragoman.knowledge.offices.questions import holders, offices_on, status_on
-from dragoman.knowledge.offices.spans import Term, in_office, when
-from dragoman.knowledge.offices.table import given_names, person, terms_of
-from dragoman.knowledge.offices.titles import kind_of, same_title
+from dragoman.knowledge.offices.questions import holder_of, holders, offices_on, status_on, stretches
+from dragoman.knowledge.offices.spans import Term, in_office, later, when
+from dragoman.knowledge.offices.table import Holder, given_names, person, terms_of
+from dragoman.knowledge.offices.titles import kind_of, normal, same_title
 
 __all__ = [
+    "Holder",
     "Term",
     "agrees",
     "given_names",
+    "holder_of",
     "holders",
     "in_office",
     "kind_of",
+    "later",
+    "normal",
     "offices_on",
     "person",
     "plain",
     "same_title",
     "spelled",
     "status_on",
+    "stretches",
     "terms_of",
     "when",
 ]

@@ -15,7 +15,7 @@ from pathlib import Path
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.actors import is_state, organisations
 from dragoman.knowledge.offices.names import agrees, spelled
-from dragoman.knowledge.offices.spans import EVER, HORIZON, Term, bounds
+from dragoman.knowledge.offices.spans import EVER, STILL, Term, bounds
 
 COLUMNS = ("of", "title", "person", "wikidata", "from", "to", "status")
 STATUSES = ("", "acting", "disputed", "elect", "struck")
@@ -91,7 +91,7 @@ def checked(fields: tuple[str, ...], name: str, number: int) -> Term:
         raise refuse(name, number, "to", f"the term ends ({ends}) before it begins ({begins})", "Mend one of the two.")
     if status not in STATUSES:
         raise refuse(name, number, "status", f"{status!r} is none", "Give acting, disputed, elect or struck, or leave it empty.")
-    return Term(of, title.casefold(), person, wikidata, begins, ends, status, HORIZON if ends else max(HORIZON, bounds(begins)[0]))
+    return Term(of, title.casefold(), person, wikidata, begins, ends, status, "" if ends else STILL)
 
 
 def is_day(value: str) -> bool:

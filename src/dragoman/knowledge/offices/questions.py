@@ -54,9 +54,20 @@ def status_on(name: str, title: str, of: str | None, day: str) -> str | None:
 
 def standing(holder: Holder, title: str, of: str | None, day: str) -> str | None:
     """How one person stood to an office: current, former, future, unsure; ``None`` where he never held it."""
-    rows = [t for t in holder.terms if part_of(t.of, of) and same_title(t.title, t.of, title)]
-    offices: dict[tuple[str, str], list[Term]] = {}
-    for term in rows:
-        offices.setdefault((term.of, kind_of(term.title, term.of)), []).append(term)
-    states = {when(term, day) for terms in offices.values() for term in joined(terms)}
+    states = {when(term, day) for term in stretches(holder, title, of)}
     return next((state for state in ("current", "unsure", "former", "future") if state in states), None)
+
+
+def stretches(holder: Holder, title: str, of: str | None) -> list[Term]:
+    """The unbroken stretches in which one person held the offices that a title can be; ``None`` is any state or body."""
+    offices: dict[tuple[str, str], list[Term]] = {}
+    for term in holder.terms:
+        if part_of(term.of, of) and same_title(term.title, term.of, title):
+            offices.setdefault((term.of, kind_of(term.title, term.of)), []).append(term)
+    return [term for _, terms in sorted(offices.items()) for term in joined(terms)]
+
+
+def holder_of(name: str) -> Holder | None:
+    """The one person of the table whom a full name means; ``None`` for a single word, for nobody and for several."""
+    found = person(name) if len(name.split()) > 1 else ()
+    return found[0] if len(found) == 1 else None

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 EVER, NEVER = "0000-00-00", "9999-12-31"
 HORIZON = "2022-07-31"  # the last day of which Wikidata's table, as it was handed on, tells nearly everything
-# An open term counts as running for a year after it was last looked at: of 3,400 terms of ministers and heads of government
-# in the table that ran on a first of January, seven in ten still ran a year later.
+STILL = "9990-12-31"  # what a user's own table leaves open runs on until he closes it
+# An open term counts as running for a year after it was last looked at: of the 8,376 times that a term in the table ran on a first
+# of January between 2001 and 2020, 68 in a hundred still ran a year later.
 GRACE = 365
 
 

@@ -33,7 +33,7 @@ def key(term: Term) -> tuple[str, str, str, str]:
 def table() -> tuple[Term, ...]:
     """Every term that is known, in order."""
     known: dict[tuple[str, str, str, str], Term] = {}
-    shipped = [Term(*row, checked=HORIZON) for row in lines("holders.tsv")]
+    shipped = [Term(*row, *[HORIZON]) for row in lines("holders.tsv")]
     by_hand = [Term(*row) for name in ("updates.tsv", "bodies.tsv") for row in lines(name)]
     for term in (*shipped, *by_hand, *own_terms()):
         if term.status == "struck":

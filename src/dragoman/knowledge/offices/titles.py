@@ -12,9 +12,10 @@ from dragoman.knowledge.offices.names import lines, plain
 
 LEADING = re.compile(r"^(?:the|then|former|ex|acting|interim|caretaker|outgoing|incoming|federal|union) +")
 # "Leader" and "minister" say no more than that an office is one of these.
+MINISTERS = frozenset({"foreign minister", "defence minister", "interior minister", "finance minister", "trade minister"})
 LOOSE = {
-    "minister": lambda kind: kind.endswith(" minister") and not kind.startswith(("prime", "deputy")),
-    "leader": lambda kind: kind in ("president", "prime minister", "supreme leader", "monarch", "general secretary", "leader"),
+    "minister": MINISTERS,
+    "leader": frozenset({"president", "prime minister", "supreme leader", "monarch", "general secretary", "leader"}),
 }
 HEADS_OF_BODIES = frozenset({"chief", "head", "boss", "leader"})
 
@@ -53,4 +54,4 @@ def same_title(known: str, of: str, title: str) -> bool:
         return True
     if of.startswith("org:") and name in HEADS_OF_BODIES:
         return not kind.startswith(("deputy", "spokesman", "vice"))
-    return name in LOOSE and LOOSE[name](kind)
+    return kind in LOOSE.get(name, ())
