@@ -35,7 +35,7 @@ def plain(name: str) -> str:
     """A name in small Latin letters without accents."""
     if name.isascii():
         return name.casefold().replace("-", " ")
-    folded = name.translate(LETTERS).casefold()
+    folded = name.casefold().translate(LETTERS)
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c)).replace("-", " ")
 
 
