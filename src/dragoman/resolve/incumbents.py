@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from dragoman.knowledge.language import word_set
-from dragoman.knowledge.offices import Term, holder_of, kind_of, later, normal, status_on, stretches
+from dragoman.knowledge.offices import SINGLE, Term, holder_of, kind_of, later, normal, status_on, stretches
 from dragoman.records import Actor, Document, Office, Span, Title, Warning, by_start
 from dragoman.resolve.chains import Person, persons_of
 from dragoman.resolve.index import paragraph_index, quoted, sentence_index
@@ -21,18 +21,6 @@ from dragoman.resolve.index import paragraph_index, quoted, sentence_index
 NEAR_A_CHANGE = 60  # days
 # Who names somebody by an office that he left longer ago than this tells history, whatever the words beside it.
 LONG_AGO = 3653  # days: ten years
-# Offices with one holder at a time; a state has several deputies and spokesmen, and the table not all of them.
-SINGLE = frozenset(
-    {"president", "prime minister", "foreign minister", "defence minister", "supreme leader", "monarch", "secretary-general"}
-    | {
-        "director-general",
-        "managing director",
-        "high representative",
-        "chairperson of the commission",
-        "interior minister",
-        "finance minister",
-    }
-)
 VAGUE = frozenset({"minister", "leader", "chief", "head", "boss"})
 
 

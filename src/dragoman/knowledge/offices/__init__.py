@@ -11,9 +11,10 @@ from dragoman.knowledge.offices.names import agrees, plain, spelled
 from dragoman.knowledge.offices.questions import holder_of, holders, offices_on, status_on, stretches
 from dragoman.knowledge.offices.spans import Term, in_office, later, when
 from dragoman.knowledge.offices.table import Holder, given_names, person, terms_of
-from dragoman.knowledge.offices.titles import kind_of, normal, same_title
+from dragoman.knowledge.offices.titles import SINGLE, kind_of, normal, same_title
 
 __all__ = [
+    "SINGLE",
     "Holder",
     "Term",
     "agrees",

@@ -76,4 +76,16 @@ def agrees(given: tuple[str, ...], known: tuple[str, ...]) -> bool:
         return given == known
     if given[-1] == known[-1] and (given[0] == known[0] or (len(given[0]) == 1 and known[0].startswith(given[0]))):
         return True
-    return {*given} <= {*known} or {*known} <= {*given}
+    return {*given} == {*known} or within(given, known) or within(known, given)
+
+
+def within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether the words of one name stand in another in their order: the order tells father from son in Arabic names."""
+    rest = iter(many)
+    return all(word in rest for word in few)
+
+
+@cache
+def full(name: str) -> str:
+    """All the words of a name in plain letters, initials too: they tell George W. from George H. W."""
+    return " ".join(plain(name).replace(".", " ").split())

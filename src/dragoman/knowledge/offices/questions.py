@@ -6,7 +6,7 @@ from functools import cache
 
 from dragoman.knowledge.offices.spans import Term, joined, when
 from dragoman.knowledge.offices.table import Holder, person, table
-from dragoman.knowledge.offices.titles import kind_of, same_title
+from dragoman.knowledge.offices.titles import kind_of, parted, same_title
 
 SURE_FIRST = {"current": 0, "unsure": 1}
 PARTS = {"org:eu": ("org:european-",), "org:un": ("org:un-",)}  # bodies whose own bodies' heads are called theirs
@@ -15,6 +15,12 @@ PARTS = {"org:eu": ("org:european-",), "org:un": ("org:un-",)}  # bodies whose o
 def part_of(known: str, of: str | None) -> bool:
     """Whether an office of one state or body can be called that of another: the EU's Commission is the EU's."""
     return of is None or known == of or known.startswith(PARTS.get(of, ("\0",)))
+
+
+def asked(title: str, of: str | None) -> tuple[str, str | None]:
+    """A title without the body that it names, and the state or body that is meant: the title's, if it is part of what is asked."""
+    head, body = parted(title)
+    return (head, body) if body is not None and part_of(body, of) else (title, of)
 
 
 @cache
@@ -26,12 +32,13 @@ def by_office() -> dict[tuple[str, str], tuple[Term, ...]]:
     return {office: tuple(terms) for office, terms in found.items()}
 
 
-def holders(title: str, of: str, day: str) -> tuple[Term, ...]:
+def holders(title: str, of: str | None, day: str) -> tuple[Term, ...]:
     """The terms of an office that cover a day, month or year: those that surely do, then those that may.
 
     Several where the table knows several: on the day of a change, of an acting and a disputed holder, or where only the
     year of a change is known. Nobody is chosen.
     """
+    title, of = asked(title, of)
     rows = [t for (where, _), terms in by_office().items() if part_of(where, of) for t in terms if same_title(t.title, t.of, title)]
     found = [(SURE_FIRST[state], t.begins, t.person, t) for t in rows if (state := when(t, day)) in SURE_FIRST]
     return tuple(t for *_, t in sorted(found, key=lambda row: row[:3]))
@@ -60,6 +67,7 @@ def standing(holder: Holder, title: str, of: str | None, day: str) -> str | None
 
 def stretches(holder: Holder, title: str, of: str | None) -> list[Term]:
     """The unbroken stretches in which one person held the offices that a title can be; ``None`` is any state or body."""
+    title, of = asked(title, of)
     offices: dict[tuple[str, str], list[Term]] = {}
     for term in holder.terms:
         if part_of(term.of, of) and same_title(term.title, term.of, title):

@@ -5,12 +5,13 @@ A line of a later table takes the place of the line with the same office, holder
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from dragoman.knowledge.offices.names import agrees, lines, plain, spelled
+from dragoman.knowledge.offices.names import agrees, full, lines, plain, spelled
 from dragoman.knowledge.offices.own import own_terms
 from dragoman.knowledge.offices.spans import HORIZON, Term
+from dragoman.knowledge.offices.titles import SINGLE, kind_of
 
 FAMILY_FIRST = frozenset({"CHN", "TWN", "KOR", "PRK", "SGP", "VNM", "KHM"})
 
@@ -22,6 +23,7 @@ class Holder:
     id: str
     names: tuple[tuple[str, ...], ...]
     terms: tuple[Term, ...]
+    full: frozenset[str] = frozenset()
 
 
 def key(term: Term) -> tuple[str, str, str, str]:
@@ -40,7 +42,35 @@ def table() -> tuple[Term, ...]:
             known.pop(key(term), None)
         else:
             known[key(term)] = term
-    return tuple(sorted(known.values(), key=key))
+    return tuple(sorted(narrowed(list(known.values())), key=key))
+
+
+def narrowed(terms: list[Term]) -> list[Term]:
+    """The terms with days in the place of months and years where the next holder's first day, or the last one's, tells them.
+
+    Only in offices with one holder at a time, and where one day alone offers itself.
+    """
+    begun: dict[tuple[str, str], set[str]] = {}
+    ended: dict[tuple[str, str], set[str]] = {}
+    for term in terms:
+        office = (term.of, kind_of(term.title, term.of))
+        if office[1] in SINGLE and not term.status:
+            begun.setdefault(office, set()).add(term.begins)
+            ended.setdefault(office, set()).add(term.ends)
+    done = []
+    for term in terms:
+        office = (term.of, kind_of(term.title, term.of))
+        begins, ends = exact(term.begins, ended.get(office, set())), exact(term.ends, begun.get(office, set()))
+        done.append(replace(term, begins=begins, ends=ends) if not (begins and ends) or begins <= ends else term)
+    return done
+
+
+def exact(value: str, days: set[str]) -> str:
+    """The one full day of some that lies in a month or year; else the value as it is."""
+    if not 0 < len(value) < len("2020-01-01"):
+        return value
+    fitting = [day for day in days if len(day) == len("2020-01-01") and day.startswith(value)]
+    return fitting[0] if len(fitting) == 1 else value
 
 
 @cache
@@ -65,13 +95,13 @@ def holders_known() -> tuple[Holder, ...]:
     for term in table():
         folded = " ".join(spelled(term.person))
         grouped.setdefault(term.wikidata or named.get(folded, folded), []).append(term)
-    return tuple(Holder(who, names_of(terms), tuple(terms)) for who, terms in sorted(grouped.items()))
+    return tuple(held_by(who, terms) for who, terms in sorted(grouped.items()))
 
 
-def names_of(terms: list[Term]) -> tuple[tuple[str, ...], ...]:
-    """All spellings of a person's name, each once."""
-    names = dict.fromkeys(term.person for term in terms)
-    return tuple(dict.fromkeys(spelled(name) for person in names for name in (person, *other_names().get(person, ()))))
+def held_by(who: str, terms: list[Term]) -> Holder:
+    """The person of some terms, with all spellings of his name, each once."""
+    names = {name: None for term in terms for name in (term.person, *other_names().get(term.person, ()))}
+    return Holder(who, tuple(dict.fromkeys(map(spelled, names))), tuple(terms), frozenset(map(full, names)))
 
 
 @cache
@@ -104,6 +134,9 @@ def persons(name: str) -> tuple[Holder, ...]:
     if len(given) == 1:
         return tuple(h for h in near.values() if given[0] in family_words(h))
     exact = tuple(h for h in near.values() if given in h.names)
+    to_the_letter = tuple(h for h in exact if full(name) in h.full)
+    if len(full(name).split()) > len(given) and to_the_letter:
+        return to_the_letter  # "George W. Bush"; "George Bush" is both
     return exact or tuple(h for h in near.values() if any(len(known) > 1 and agrees(given, known) for known in h.names))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dragoman.knowledge.actors import actor_names
 from dragoman.knowledge.offices.names import lines, plain
 
 LEADING = re.compile(r"^(?:the|then|former|ex|acting|interim|caretaker|outgoing|incoming|federal|union) +")
@@ -16,6 +17,18 @@ MINISTERS = frozenset({"foreign minister", "defence minister", "interior ministe
 LOOSE = {
     "minister": MINISTERS,
     "leader": frozenset({"president", "prime minister", "supreme leader", "monarch", "general secretary", "leader"}),
+}
+# Offices with one holder at a time; a state has several deputies and spokesmen, and the table not all of them.
+SINGLE = MINISTERS - {"trade minister"} | {
+    "president",
+    "prime minister",
+    "supreme leader",
+    "monarch",
+    "secretary-general",
+    "director-general",
+    "managing director",
+    "high representative",
+    "chairperson of the commission",
 }
 HEADS_OF_BODIES = frozenset({"chief", "head", "boss", "leader"})
 
@@ -36,6 +49,30 @@ def kinds() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
         for title in titles.split(";"):
             found.setdefault(normal(title), []).append((kind, frozenset(filter(None, where.split(";")))))
     return {title: tuple(rows) for title, rows in found.items()}
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """The states and bodies by their plain names, for titles that hold one: "president of the European Commission"."""
+    return {
+        plain(actor.surface).removeprefix("the "): actor.id for actor in actor_names() if actor.subtype in ("name", "alliance", "court")
+    }
+
+
+@cache
+def parted(title: str) -> tuple[str, str | None]:
+    """A title without the name of the state or body that stands behind or before it, and the id of that."""
+    name = normal(title)
+    if name in kinds():
+        return name, None
+    head, _, tail = name.partition(" of ")
+    if body := bodies().get(tail.removeprefix("the ")):
+        return head, body
+    words = name.split()
+    for stop in range(len(words) - 1, 0, -1):
+        if body := bodies().get(" ".join(words[:stop])):
+            return " ".join(words[stop:]), body
+    return name, None
 
 
 @cache
