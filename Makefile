@@ -24,10 +24,16 @@ $(VENV)/developing: $(VENV)/installed
 	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch "$@"
 
-demo: $(VENV)/installed ## read the bundled interview: the view here, the page in demo/interview.html
+demo: $(VENV)/installed ## read the bundled interview, then archive the bundled articles and write a dossier: demo/
 	@mkdir -p demo
+	@rm -f demo/archive.db demo/archive.db-wal demo/archive.db-shm
 	@"$(BIN)/python" -m dragoman read src/dragoman/samples/interview.txt --html demo/interview.html
 	@echo "The same reading as a page: demo/interview.html"
+	@echo
+	@"$(BIN)/python" -m dragoman add --to demo/archive.db src/dragoman/samples/portugal-morocco.jsonl
+	@"$(BIN)/python" -m dragoman relation Portugal Morocco --in demo/archive.db --as-of 2026-11-15
+	@"$(BIN)/python" -m dragoman dossier Portugal Morocco --in demo/archive.db --as-of 2026-11-15 -o demo/dossier.html
+	@echo "The relation as a briefing, every figure with its words: demo/dossier.html"
 
 lint: $(VENV)/developing ## style and types
 	@"$(BIN)/python" -m ruff check src tests benchmarks tools training

@@ -46,11 +46,12 @@ def test_json_goes_to_standard_output_and_the_status_is_0(article: Path) -> None
 
 
 def test_what_cannot_be_read_is_told_on_standard_error_and_the_rest_goes_on(article: Path, tmp_path: Path) -> None:
-    done = run("read", "--json", str(tmp_path / "nothing.txt"), str(article), str(tmp_path))
+    (empty := tmp_path / "empty").mkdir()
+    done = run("read", "--json", str(tmp_path / "nothing.txt"), str(article), str(empty))
     assert done.returncode == 1
     failures = [json.loads(line) for line in done.stderr.splitlines()]
     assert [f["format"] for f in failures] == ["failure/1", "failure/1"]
-    assert [f["ref"] for f in failures] == [str(tmp_path / "nothing.txt"), str(tmp_path)]
+    assert [f["ref"] for f in failures] == [str(tmp_path / "nothing.txt"), str(empty)]
     assert all(f["error"] and f["advice"] for f in failures)
     assert len(done.stdout.splitlines()) == 1
 

@@ -130,10 +130,11 @@ def examples(page: Path) -> Iterator[tuple[str, str, str]]:
 
 @contextlib.contextmanager
 def workplace() -> Iterator[None]:
-    """An empty folder that holds the sample where the repository has it; the current folder until the end."""
+    """An empty folder that holds the samples where the repository has them; the current folder until the end."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / SAMPLE).parent.mkdir(parents=True)
-        shutil.copy(SOURCES / "samples" / "interview.txt", Path(folder) / SAMPLE)
+        for name in ("interview.txt", "portugal-morocco.jsonl"):
+            shutil.copy(SOURCES / "samples" / name, (Path(folder) / SAMPLE).with_name(name))
         with contextlib.chdir(folder):
             yield
 
@@ -179,7 +180,8 @@ def commands() -> dict[str, set[str]]:
     group = typer.main.get_command(cli.app)
     found = {"": {option for param in group.params for option in param.opts}}
     for name, command in group.commands.items():  # type: ignore[attr-defined]
-        found[name] = {option for param in command.params if param.param_type_name == "option" for option in param.opts}
+        options = [param for param in command.params if param.param_type_name == "option"]
+        found[name] = {option for param in options for option in (*param.opts, *param.secondary_opts)}
     return found
 
 
@@ -199,7 +201,10 @@ def test_every_command_and_flag_is_documented() -> None:
 
 def test_every_flag_that_the_manual_names_exists() -> None:
     known = {flag for flags in commands().values() for flag in flags} | {"-h", "--help"} | OF_OTHERS
-    for page in [ROOT / "README.md", *(DOCS / name for name in ("index.md", "tutorial.md", "command-line.md", "bad-input.md"))]:
+    for page in [
+        ROOT / "README.md",
+        *(DOCS / name for name in ("index.md", "tutorial.md", "dossier.md", "command-line.md", "bad-input.md")),
+    ]:
         lines = [line for line in page.read_text(encoding="utf-8").splitlines() if "`-" in line or line.startswith("$ ")]
         assert {flag for line in lines for flag in FLAG.findall(line)} <= known, page.name
 

@@ -54,7 +54,10 @@ def dragoman(
 @app.command()
 def read(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Texts, HTML pages, JSON or JSONL; - is standard input.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="FILE", help="Texts, pages, feeds, JSON, JSONL, tables or folders; - is standard input.", show_default=False
+        ),
     ],
     json: Annotated[bool, typer.Option("--json", help="Print reading/1, one JSON object a line.")] = False,
     html: Annotated[str | None, typer.Option("--html", metavar="FILE", help="Write the reading as a page, too.")] = None,
@@ -69,10 +72,10 @@ def read(
 ) -> None:
     """Read articles and show who said and did what.
 
-    A file is read by its name and first bytes. JSONL holds an article a line, with the keys text and, if known, id,
-    title, date, publisher, url, lang. What the options say wins over what a text or page says of itself, and fills
-    what a line of JSONL leaves out. A file that cannot be read is named on standard error, the rest goes on, and the
-    exit status is 1.
+    A file is read by its name and first bytes, a folder with all below it. A line of JSONL or a row of a table is an
+    article, with the keys or columns text and, if known, id, title, date, publisher, url, lang. What the options say
+    wins over what a text or page says of itself, and fills what a line, a row or an entry of a feed leaves out. A file
+    that cannot be read is named on standard error, the rest goes on, and the exit status is 1.
     """
     from dragoman.desk.reading import Wanted, read_files
     from dragoman.read import Given
@@ -85,6 +88,83 @@ def read(
     except (BrokenPipeError, SystemExit):  # who read our output went away (rich ends with SystemExit): no fault, and no more to do
         raise typer.Exit(CLOSED) from None
     raise typer.Exit(0 if whole else FAILED)
+
+
+@app.command()
+def add(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Texts, pages, JSON or JSONL; - is standard input.", show_default=False)
+    ],
+    to: Annotated[str, typer.Option("--to", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    workers: Annotated[int, typer.Option("--workers", min=1, max=256, metavar="N", help="How many processes read.")] = 1,
+    published: Annotated[str | None, typer.Option("--published", metavar="DAY", help="When the texts appeared: 2025-11-07.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet.")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="CODE", help="The language of the texts: en.")] = None,
+    encoder: Annotated[str, typer.Option("--encoder", metavar="NAME", help="int8, fp32, or rules for none.")] = "int8",
+    json: Annotated[bool, typer.Option("--json", help="Print what became of each article, one JSON object a line.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no summary and no progress; refusals are told.")] = False,
+) -> None:
+    """Read articles into an archive: one SQLite file, or a PostgreSQL database.
+
+    Each article is stored in a transaction of its own. What the archive has is not read again, so that a run that was cut
+    off is completed by giving the same sources again. The summary accounts for every article.
+    """
+    from dragoman.desk.adding import Wanted, add_files
+    from dragoman.read import Given
+
+    try:
+        whole = add_files(sources, Given(None, publisher, published, None, lang), Wanted(to, workers, encoder, json, quiet))
+    except (BrokenPipeError, SystemExit):  # as in ``read``
+        raise typer.Exit(CLOSED) from None
+    raise typer.Exit(0 if whole else FAILED)
+
+
+@app.command()
+def find(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='Words, "phrases", prefix*, OR, -not.', show_default=False)],
+    place: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    speaker: Annotated[str | None, typer.Option("--speaker", metavar="ACTOR", help="Said by, or on behalf of: a name or an id.")] = None,
+    actor: Annotated[str | None, typer.Option("--actor", metavar="ACTOR", help="Who takes part: a name or an id.")] = None,
+    publisher: Annotated[str | None, typer.Option("--publisher", metavar="NAME", help="The outlet, or a word of its name.")] = None,
+    begins: Annotated[str | None, typer.Option("--from", metavar="DAY", help="Not before: 2025-11-07.")] = None,
+    ends: Annotated[str | None, typer.Option("--to", metavar="DAY", help="Not after.")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="statement, text, direct, indirect or mixed.")] = None,
+    copies: Annotated[bool, typer.Option("--copies", help="Look into copies of articles, too.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, metavar="N", help="How many hits.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
+) -> None:
+    """Find statements and texts in an archive, with who said them, when, and where they stand."""
+    from dragoman.desk.finding import Asked, find_words
+
+    find_words(place, query, Asked(speaker, actor, publisher, begins, ends, kind, copies, limit), json)
+
+
+@app.command()
+def who(
+    actor: Annotated[str, typer.Argument(metavar="ACTOR", help="A name or an id: Russia, RUS, org:nato, Cavusoglu.", show_default=False)],
+    place: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, metavar="N", help="How many of each are shown.")] = 10,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Show an actor: offices, what he said, what was said of him, with whom he is met."""
+    from dragoman.desk.finding import show_actor
+
+    show_actor(place, actor, limit, json)
+
+
+@app.command()
+def export(
+    table: Annotated[str | None, typer.Argument(metavar="TABLE", help="Its name; dragoman export lists them.", show_default=False)] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Every table, into a folder.")] = False,
+    place: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="A file, or postgresql://USER@HOST/NAME.")] = "dragoman.db",
+    form: Annotated[str, typer.Option("--form", metavar="FORM", help="csv, jsonl or parquet.")] = "csv",
+    output: Annotated[str, typer.Option("--output", "-o", metavar="TARGET", help="A file, or with --all a folder.")] = "-",
+    safe: Annotated[bool, typer.Option("--safe/--raw", help="Keep spreadsheets from taking texts in CSV for formulas, or not.")] = True,
+) -> None:
+    """Write a table of an archive as CSV, JSON lines or Parquet."""
+    from dragoman.desk.exporting import export_tables
+
+    export_tables(place, None if everything else table or "", form, output, safe)
 
 
 @app.command()
@@ -124,6 +204,42 @@ def list_actors(name: Annotated[str, typer.Argument(metavar="NAME", help="A pers
         "".join(f"{line}\n" for line in found or [f"Nothing is known of {name!r}."]).encode("utf-8", "backslashreplace")
     )
     raise typer.Exit(0 if found else FAILED)
+
+
+@app.command()
+def relation(
+    a: Annotated[str, typer.Argument(metavar="A", help="An actor: RUS, Russia, org:nato.", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other side.", show_default=False)],
+    archive: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="The archive: a file, or postgresql://...")] = "dragoman.db",
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day to look from: 2025-11-07.")] = None,
+    window: Annotated[int | None, typer.Option("--window", min=1, max=36525, metavar="DAYS", help="How far back to look: 731.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print relation/1.")] = False,
+) -> None:
+    """Show how two actors stand, with the words that prove it.
+
+    Without --as-of the day is that of the newest story about both.
+    """
+    from dragoman.desk.relating import Asked, tell_relation
+
+    tell_relation(Asked(a, b, archive, as_of, window, json))
+
+
+@app.command()
+def dossier(
+    a: Annotated[str, typer.Argument(metavar="A", help="An actor: RUS, Russia, org:nato.", show_default=False)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The other side.", show_default=False)],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="A file.html or a file.md; - prints Markdown.")] = "-",
+    archive: Annotated[str, typer.Option("--in", metavar="ARCHIVE", help="The archive: a file, or postgresql://...")] = "dragoman.db",
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="The day to look from: 2025-11-07.")] = None,
+    window: Annotated[int | None, typer.Option("--window", min=1, max=36525, metavar="DAYS", help="How far back to look: 731.")] = None,
+) -> None:
+    """Write how two actors stand as a briefing, every figure with the words that prove it.
+
+    A page loads nothing and can be printed and mailed. Without --as-of the day is that of the newest story about both.
+    """
+    from dragoman.desk.dossier import Asked, write_dossier
+
+    write_dossier(Asked(a, b, archive, output, as_of, window))
 
 
 def main() -> NoReturn:

@@ -6,17 +6,19 @@ An input becomes documents, a document gets its layers and its actors; one bad d
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from dragoman.errors import ModelError, PluginError
 from dragoman.plugins import load
-from dragoman.records import Document, Encoder, Failure, Span, Token, Warning
+from dragoman.records import Added, Document, Encoder, Failure, Proposals, Span, Token, Warning
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+
+    from dragoman.store import Archive
 
 READ_LANGUAGES = ("en",)
 ENCODER = "int8"  # the encoder that reads where none is named
@@ -28,6 +30,18 @@ Item = Document | Failure
 Chosen = Encoder | str
 """An encoder, the name of one that ``plugins`` can load, or "rules" for none."""
 Told = TypeVar("Told")
+
+
+class Named(Protocol):
+    """Anything that bears the ref of an input."""
+
+    @property
+    def ref(self) -> str:
+        """The name of the input."""
+        ...
+
+
+Given = TypeVar("Given", bound=Named)
 
 
 def understand(document: Document, encoder: Chosen = ENCODER) -> Document:
@@ -76,7 +90,7 @@ def not_read(document: Document) -> Document:
 def guarded(item: Item, encoder: Chosen = ENCODER) -> Item:
     """A document understood, or a failure that names it.
 
-    One of two broad excepts: a fault in a rule must cost its document, not the night's batch; it is told
+    One of two broad excepts here: a fault in a rule must cost its document, not the night's batch; it is told
     with its class and place, and the exit status shows it.
     """
     if isinstance(item, Failure):
@@ -134,10 +148,44 @@ def read(items: Iterable[Item], workers: int = 1, encoder: Chosen = ENCODER) -> 
     return each(partial(guarded, encoder=encoder), distinct_refs(items), workers)
 
 
-def each(work: Callable[[Item], Told], items: Iterable[Item], workers: int) -> Iterator[Told]:
+def add(
+    archive: Archive, items: Iterable[Item], read_by: str, workers: int = 1, encoder: Chosen = ENCODER
+) -> Generator[Added | Failure, None, None]:
+    """Read documents and store them, each in a transaction of its own; what is yielded is on the disk.
+
+    What the archive knows is not read again. Raises StoreError where the archive cannot be written; what was yielded stays.
+    """
+    from dragoman import store
+
+    for item in each(partial(lean, encoder=encoder), (looked_up(archive, item) for item in items), workers):
+        told = store.add(archive, item, read_by) if isinstance(item, Document) else item
+        if isinstance(told, Failure):
+            store.refuse(archive, told)
+        yield told
+
+
+def looked_up(archive: Archive, item: Item) -> Added | Item:
+    """What the archive knows of an item already, else the item: a document to read, or why there is none."""
+    from dragoman import store
+
+    if isinstance(item, Failure):
+        return item
+    return store.unfit(item) or store.known(archive, item) or item
+
+
+def lean(item: Added | Item, encoder: Chosen) -> Added | Item:
+    """A document understood, without what no archive keeps: so it travels lightly between processes."""
+    if isinstance(item, Added):
+        return item
+    told = guarded(item, encoder)
+    return told if isinstance(told, Failure) else replace(told, tokens=(), quotations=(), titles=(), source_map=(), proposals=Proposals())
+
+
+def each(work: Callable[[Given | Failure], Told], items: Iterable[Given], workers: int) -> Iterator[Told]:
     """What ``work`` makes of every item, in order; ``work`` is a plain function when there are several processes.
 
-    No more than a few items per process are held at once, so that a file may be longer than the memory.
+    Documents go to the processes, other items are quickly done and stay here. No more than a few items per process are
+    held at once, so that a file may be longer than the memory.
     """
     if workers <= 1:
         yield from map(work, items)
@@ -145,13 +193,13 @@ def each(work: Callable[[Item], Told], items: Iterable[Item], workers: int) -> I
     yield from spread(work, items, workers)
 
 
-def spread(work: Callable[[Item], Told], items: Iterable[Item], workers: int) -> Iterator[Told]:
+def spread(work: Callable[[Given | Failure], Told], items: Iterable[Given], workers: int) -> Iterator[Told]:
     """``each`` in several processes; an item whose process dies costs that item alone."""
-    waiting: deque[tuple[Item, Future[Told]]] = deque()
+    waiting: deque[tuple[Given, Future[Told]]] = deque()
     pool = processes(workers)
     try:
         for item in items:
-            waiting.append((item, pool.submit(work, item)))
+            waiting.append((item, begun(work, item, pool)))
             if len(waiting) < PENDING * workers:
                 continue
             told, pool = first(work, waiting, pool, workers)
@@ -163,8 +211,19 @@ def spread(work: Callable[[Item], Told], items: Iterable[Item], workers: int) ->
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def begun(work: Callable[[Given | Failure], Told], item: Given, pool: ProcessPoolExecutor) -> Future[Told]:
+    """The work on an item: handed to a process if there is a text to read, else done."""
+    from concurrent.futures import Future
+
+    if isinstance(item, Document):
+        return pool.submit(work, item)
+    done: Future[Told] = Future()
+    done.set_result(work(item))
+    return done
+
+
 def first(
-    work: Callable[[Item], Told], waiting: deque[tuple[Item, Future[Told]]], pool: ProcessPoolExecutor, workers: int
+    work: Callable[[Given | Failure], Told], waiting: deque[tuple[Given, Future[Told]]], pool: ProcessPoolExecutor, workers: int
 ) -> tuple[Told, ProcessPoolExecutor]:
     """What became of the first item that waits, and the pool to go on with: a new one where a process had died."""
     from concurrent.futures.process import BrokenProcessPool
@@ -178,11 +237,11 @@ def first(
     pool = processes(workers)
     again = [other for other, _ in waiting]
     waiting.clear()
-    waiting.extend((other, pool.submit(work, other)) for other in again)
+    waiting.extend((other, begun(work, other, pool)) for other in again)
     return told, pool
 
 
-def alone(work: Callable[[Item], Told], item: Item) -> Told:
+def alone(work: Callable[[Given | Failure], Told], item: Given) -> Told:
     """The item in a process of its own; where that dies too, the item is what kills it."""
     from concurrent.futures.process import BrokenProcessPool
 

@@ -1,21 +1,25 @@
-"""What the front door does: one source in, one document out; many sources in, documents and failures out."""
+"""What the front door does: one source in, one document out; many sources in, documents and failures out, or an archive."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
-from dragoman import flow
+from dragoman import __version__, flow
 from dragoman.errors import ReadError, UsageError
 from dragoman.read import Given, day_of, read_path, read_stream, read_text
-from dragoman.records import Document, Failure
+from dragoman.records import Added, Document, Failure, Hit, Portrait, Relation, Story, TurningPoint
+
+if TYPE_CHECKING:
+    from dragoman.store import Archive
 
 Source = str | bytes | PathLike[str]
-FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson)", re.IGNORECASE)
+FILE_NAME = re.compile(r"[^\n]{0,4000}\.(?:txt|html?|xhtml|jsonl?|ndjson|csv|tsv|parquet|xml|rss|atom)(?:\.gz)?", re.IGNORECASE)
 
 
 def read(
@@ -87,6 +91,155 @@ def reading(document: Document) -> dict[str, object]:
     from dragoman.tell.reading import reading as told
 
     return told(document)
+
+
+def open_archive(url: str | PathLike[str], create: bool = True) -> Archive:
+    """An archive by the path of its SQLite file, or by a URL: sqlite:///FILE or postgresql://USER@HOST/NAME.
+
+    A new one is made unless ``create`` is false; one of an older release is brought up to date. It is closed at the end of a
+    ``with`` block. Raises StoreError for a database that is not Dragoman's, or is newer, locked, damaged or out of reach.
+    """
+    from dragoman import store
+
+    return store.open_archive(url, create)
+
+
+def add(archive: Archive, document: Document, read_by: str = f"dragoman {__version__}") -> Added:
+    """Store a document that was read; when this returns, it is on the disk. Adding it again adds nothing.
+
+    ``read_by`` tells later readers of the archive what read it. Raises StoreError.
+    """
+    from dragoman import store
+
+    return store.add(archive, document, read_by)
+
+
+def add_all(
+    archive: Archive,
+    sources: Iterable[Source],
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    lang: str | None = None,
+    workers: int = 1,
+    encoder: flow.Chosen = flow.ENCODER,
+) -> Iterator[Added | Failure]:
+    """Read many sources, as ``read_all`` does, into an archive; what is yielded is on the disk, and what is known is not read again.
+
+    Raises StoreError where the archive cannot be written; what was yielded stays.
+    """
+    given = _given(None, publisher, published, url, lang)
+    name = encoder if isinstance(encoder, str) else getattr(encoder, "__name__", type(encoder).__name__)
+    items = (item for source in sources for item in _sourced(source, given))
+    return flow.add(archive, items, f"dragoman {__version__} {name}", workers, encoder)
+
+
+def documents(archive: Archive) -> Iterator[Document]:
+    """Every document of an archive; its tokens, quotations and titles are not kept. Raises StoreError."""
+    from dragoman import store
+
+    return store.documents(archive)
+
+
+def stories(archive: Archive, a: str, b: str, begins: str | None = None, ends: str | None = None) -> Iterator[Story]:
+    """The documents of an archive that concern two actors, such as "GEO" and "RUS", copies folded, in the order of their days.
+
+    ``begins`` and ``ends`` are ISO days, both inside; with either, undated documents are left out. Raises StoreError.
+    """
+    from dragoman import store
+
+    return store.stories(archive, a, b, begins, ends)
+
+
+def find(
+    archive: Archive,
+    query: str,
+    *,
+    speaker: str | None = None,
+    actor: str | None = None,
+    publisher: str | None = None,
+    begins: str | None = None,
+    ends: str | None = None,
+    kind: str | None = None,
+    copies: bool = False,
+    limit: int = 20,
+) -> tuple[Hit, ...]:
+    """The statements and stretches of text that a query finds, the best first; the arguments are the options of the command line.
+
+    Raises UsageError for an actor whom nobody knows and for days and kinds that are none, StoreError.
+    """
+    from dragoman import store
+
+    return store.find(
+        archive, query, speaker=speaker, actor=actor, publisher=publisher, begins=begins, ends=ends, kind=kind, copies=copies, limit=limit
+    )
+
+
+def who(archive: Archive, actor: str, limit: int = 10) -> Portrait:
+    """What an archive knows of an actor. Raises UsageError for a name that nobody or several bear, StoreError."""
+    from dragoman import store
+
+    return store.who(archive, actor, limit)
+
+
+def actor_of(archive: Archive, words: str) -> str:
+    """The id of the actor that some words name. Raises UsageError for a name that nobody or several bear, StoreError."""
+    from dragoman import store
+
+    return store.actor_of(archive, words)
+
+
+def export(archive: Archive, table: str, target: Path | IO[bytes], form: str = "csv", safe: bool = True) -> int:
+    """Write a table of an archive to a file or stream; how many rows it has. Raises UsageError, StoreError."""
+    from dragoman import store
+
+    return store.export(archive, table, target, form, safe)
+
+
+def relation(archive: Archive, a: str, b: str, *, as_of: str | None = None, window_days: int | None = None) -> Relation:
+    """How two actors of an archive stand as of a day, every figure with the words it rests on.
+
+    ``a`` and ``b`` are ids or names ("RUS", "Russia"). ``as_of`` is an ISO day; where it is not given, the newest day on which
+    a story of the two was published, never today. ``window_days`` is how far back is looked, two years if not told.
+
+    Raises UsageError for an actor that the archive does not know or that several names fit, for one actor asked for twice,
+    for a day that is none, and for two actors of whom no story tells.
+    """
+    from dragoman.relate import WINDOW, relate
+    from dragoman.store import actor_of, coverage, stories
+
+    a, b = actor_of(archive, a), actor_of(archive, b)
+    window = WINDOW if window_days is None else window_days
+    found = list(stories(archive, a, b, None, as_of))
+    last = as_of or max((story.document.published for story in found if story.document.published), default=None)
+    if last is None:
+        raise UsageError(f"No dated story of the archive tells of {a} and {b}.", "Add articles about both, or ask for others.")
+    told = relate(found, a, b, last, window)
+    return replace(told, coverage=coverage(archive, a, b, told.window[0], last))
+
+
+def dossier(relation: Relation, form: str = "html") -> str:
+    """A relation as a briefing: one HTML page that loads nothing, or with ``form="markdown"`` Markdown.
+
+    The same relation gives the same words, byte for byte. Raises UsageError for another form.
+    """
+    from dragoman.tell.dossier import as_html, as_markdown
+
+    if form not in ("html", "markdown"):
+        raise UsageError(f"A dossier has no form {form[:40]!r}.", 'Ask for "html" or "markdown".')
+    return as_html(relation) if form == "html" else as_markdown(relation)
+
+
+def turning_points(days: Sequence[str], values: Sequence[float]) -> list[TurningPoint]:
+    """The days on which a series turned up or down, in order, from daily figures of any scale, say sums of coded events.
+
+    ``days`` are ISO days in rising order, gaps allowed; ``size`` is how far beyond its usual swing the series went, in
+    standard deviations of its weekly sums. Raises UsageError for lists of two lengths, and for days that are none or out of order.
+    """
+    from dragoman.relate import turning_points as told
+
+    return told(days, values)
 
 
 def _given(title: str | None, publisher: str | None, published: str | None, url: str | None, lang: str | None) -> Given:

@@ -62,3 +62,14 @@ def test_the_american_georgia_is_a_place() -> None:
 def test_georgia_is_a_state_where_tbilisi_is() -> None:
     document = reading("Georgia will not join the embargo, officials in Tbilisi said.")
     assert any(m.actor == "GEO" for m in document.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Tuesday President Obama met Iranian leaders, an aide said.", "Obama"),
+        ("The deal was praised by Foreign Minister Lavrov in the evening.", "Lavrov"),
+    ],
+)
+def test_an_office_holder_behind_his_title_is_no_town_of_his_name(text: str, name: str) -> None:
+    assert persons(text) == [name]

@@ -16,6 +16,7 @@ from dragoman.read.document import read_text
 from dragoman.records import Timex
 from dragoman.resolve.dates import dates, parse, when
 from dragoman.resolve.dates.arithmetic import easter, moved
+from dragoman.resolve.dates.feasts import feast
 from dragoman.resolve.dates.intervals import interval
 
 PUBLISHED = "2020-05-20"  # a Wednesday
@@ -48,6 +49,17 @@ VALUES = {
     "Every May 9, every Tuesday, every year.": ["XXXX-05-09", "XXXX-WXX-2", "P1Y"],
     "On Easter Monday 2019 and at Christmas 2018.": ["2019-04-22", "2018-12-25"],
     "On 31 April nothing happened.": [None],
+    "On February 30, on 29 February 2021 and on 2021-02-30 nothing happened.": [None, None, None],
+    "Over the past year they met; they meet in the coming year.": ["2019", "2021"],
+    "Recent years, the coming weeks, two to three months.": ["PXY", "PXW", "P2M"],
+    "Half a century, half a year, a year and a half, six and a half months.": ["P50Y", "P6M", "P18M", "P6.5M"],
+    "A quarter of a century ago, a year and a half ago, several years ago.": ["1995", "2018-11", "PAST_REF"],
+    "A week from Friday, a week ago Sunday, a year ago today.": ["2020-05-29", "2020-05-10", "2019-05-20"],
+    "In nineteen ninety-six, in January two thousand and four.": ["1996", "2004-01"],
+    "He came last Oct. 23 and returns next June 3.": ["2019-10-23", "2020-06-03"],
+    "In the first half of the year; in the winter of 2014-15; in the summer of '69.": ["2020-H1", "2014-WI", "1969-SU"],
+    "On Thanksgiving 2019, Memorial Day 2019 and Orthodox Easter 2021.": ["2019-11-28", "2019-05-27", "2021-05-02"],
+    "At Eid al-Adha 2017, at Eid al-Fitr 2023, at Nowruz 2021.": ["2017-09-01", "2023-04-21", "2021-03-20"],
     "On 11/05/2020 they met.": ["2020-05-11"],
 }
 
@@ -68,6 +80,10 @@ DAYS = {
     "It fell over the past two weeks.": ("P2W", "2020-05-06", "2020-05-20"),
     "Drills come in the second half of July.": ("2020-07", "2020-07-16", "2020-07-31"),
     "It snowed in the winter of 2019.": ("2019-WI", "2019-12-01", "2020-02-29"),
+    "It has not rained since Friday.": ("2020-05-15", "2020-05-15", "2020-05-20"),
+    "It was to rain later this month.": ("2020-05", "2020-05-20", "2020-05-31"),
+    "It rained earlier this year.": ("2020", "2020-01-01", "2020-05-20"),
+    "It will rain over the next fortnight.": ("P2W", "2020-05-20", "2020-06-03"),
     "A village was shelled overnight.": ("2020-05-19TNI", "2020-05-19", "2020-05-20"),
 }
 
@@ -76,6 +92,32 @@ DAYS = {
 def test_first_and_last_day_are_as_narrow_as_understood(sentence: str) -> None:
     (timex,) = resolved(sentence)
     assert (timex.value, timex.begins, timex.ends) == DAYS[sentence]
+
+
+REPORTS = {
+    "Net for the third quarter ended Sept. 30 rose from a year ago.": ["2019-Q3", "2019-09-30", "2018-Q3"],
+    "Net for the quarter ended July 31 fell.": ["2019-Q2", "2019-07-31"],
+    "Net rose in the third quarter; in the year-ago quarter and in the 2017 quarter it fell.": ["2019-Q3", "2018-Q3", "2017-Q3"],
+    "Net rose in the third quarter. The latest period has no gain; the same period last year had.": ["2019-Q3", "2019-Q3", "2018-Q3"],
+    "The current quarter began well; the latest quarter was weak.": ["2019-Q4", "2019-Q3"],
+    "For the year ended March 31 net fell; it will rise for the full year.": ["P1Y", "2019-03-31", "2019"],
+}
+
+
+@pytest.mark.parametrize("sentence", REPORTS)
+def test_a_report_counts_from_the_quarter_that_it_is_about(sentence: str) -> None:
+    assert values(sentence, "2019-10-26") == REPORTS[sentence]
+
+
+def test_an_impossible_date_is_listed_without_value_and_moves_no_other() -> None:
+    first, second = resolved("On 8 May they met, on February 30 they did not; a day later they wrote.")[1:]
+    assert (first.value, first.begins, first.ends) == (None, None, None)
+    assert second.value == "2020-05-09"
+
+
+def test_eid_is_the_feast_that_the_clause_looks_to() -> None:
+    assert values("They will be freed by Eid.", "2023-03-14") == ["2023-04-21"]
+    assert values("They will be freed by Eid.", "2023-05-30") == ["2023-06-28"]
 
 
 def test_nothing_is_resolved_against_today_where_publication_is_unknown() -> None:
@@ -122,6 +164,14 @@ def test_moving_forth_and_back_returns_to_the_day_or_to_the_end_of_a_shorter_mon
     back = moved(there, -steps, unit)
     assert back is not None
     assert 0 <= (day - back).days <= 3
+
+
+@given(st.integers(1900, 2100))
+def test_a_year_of_the_islamic_calendar_has_354_or_355_days(year: int) -> None:
+    first, second = feast("hijri-10-01", year), feast("hijri-10-01", year + 1)
+    assert first is not None
+    assert second is not None
+    assert (second - first).days in (354, 355, 708, 709, 710)  # now and then a year of ours has two, of which the first is told
 
 
 @given(st.integers(1583, 9998))

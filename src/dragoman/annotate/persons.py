@@ -13,11 +13,12 @@ from functools import cache
 from dragoman.annotate.stream import capital, norm, one_line, raw, span_of
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.language import closed, cue_forms, name_heads, name_words, title_words, word_set
-from dragoman.knowledge.offices import given_names
+from dragoman.knowledge.offices import given_names, terms_of
 from dragoman.records import Document, Mention
 
 HEADS = ("organisation", "event", "place")
 APPOSITION = 9  # tokens after a comma in which the title of an apposition is looked for
+BIG = 300_000  # inhabitants from which a town is meant rather than a person of its name
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "van", "von", "de", "da", "del", "ould"})
 Chunk = tuple[int, int]
 
@@ -118,7 +119,7 @@ def person_evidence(document: Document, start: int, end: int) -> bool:
     if end > start and (norm(document, start) in given() or initialled(document, start, end)):
         return True
     if after_title(document, start):
-        return not (start == end and gazetteer.known(raw(document, start)) and not honoured(document, start))
+        return start < end or honoured(document, start) or surname_or_hamlet(raw(document, start))
     if norm(document, start - 1) in word_set("places", "certain") and not before_apposition(document, end):
         return False
     if before_apposition(document, end) or aged(document, end):
@@ -182,6 +183,12 @@ def aged(document: Document, end: int) -> bool:
         return False
     word = norm(document, end + 2)
     return word in ("who", "whose", "himself", "herself") or (word.isdigit() and len(word) == 2 and raw(document, end + 3) == ",")
+
+
+def surname_or_hamlet(word: str) -> bool:
+    """Whether a word behind a title is a name though a town may be called like it: "President Obama", or the town is small."""
+    towns = gazetteer.cities(word)
+    return not gazetteer.known(word) or bool(terms_of(word)) or (bool(towns) and towns[0].population < BIG)
 
 
 def honoured(document: Document, start: int) -> bool:

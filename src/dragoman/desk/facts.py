@@ -20,7 +20,6 @@ PACKAGES = (
     "feedparser",
     "SQLAlchemy",
     "alembic",
-    "rensa",
     "psycopg",
     "pyarrow",
 )

@@ -45,11 +45,15 @@ class Calendar:
     several: tuple[str, ...]
     about: tuple[str, ...]
     every: tuple[str, ...]
+    open_stretches: tuple[str, ...]
     commemorated: tuple[str, ...]
     ahead: frozenset[str]
     infinitives: frozenset[str]
     behind: frozenset[str]
     not_past: frozenset[str]
+    before_adjective: frozenset[str]
+    unmarked: frozenset[str]
+    modals: frozenset[str]
     until_pattern: str
     since_pattern: str
     counted: frozenset[str]
@@ -58,6 +62,7 @@ class Calendar:
     before_day: frozenset[str]
     before_season: frozenset[str]
     before_length: frozenset[str]
+    before_stretch: frozenset[str]
     clause_heads: frozenset[str]
 
 
@@ -95,11 +100,15 @@ def calendar(language: str = "en") -> Calendar:
         several=tuple(lists["words"]["several"]),
         about=tuple(lists["words"]["about"]),
         every=tuple(lists["words"]["every"]),
+        open_stretches=tuple(lists["words"]["open_stretches"]),
         commemorated=tuple(lists["words"]["commemorated"]),
         ahead=bag("tense", "ahead"),
         infinitives=bag("tense", "infinitives"),
         behind=bag("tense", "behind"),
         not_past=bag("tense", "not_past"),
+        before_adjective=bag("tense", "before_adjective"),
+        unmarked=bag("tense", "unmarked"),
+        modals=bag("tense", "modals"),
         until_pattern=right_before(lists["tense"]["until"]),
         since_pattern=right_before(lists["tense"]["since"]),
         counted=bag("traps", "counted"),
@@ -108,6 +117,7 @@ def calendar(language: str = "en") -> Calendar:
         before_day=bag("traps", "before_day"),
         before_season=bag("traps", "before_season"),
         before_length=bag("traps", "before_length"),
+        before_stretch=bag("traps", "before_stretch"),
         clause_heads=bag("traps", "clause_heads"),
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
 from dragoman.errors import ReadError
+from dragoman.read.days import written_day
 from dragoman.read.header import header
 from dragoman.read.language import language
 from dragoman.records import Document, Span, Warning
@@ -26,8 +26,7 @@ class Given:
 
 NOTHING = Given()
 MAX_CHARACTERS = 2_000_000  # code points of one document; the longest article of the corpora has 90,000
-ISO = re.compile(r"\s*(\d{4})-?(\d{2})-?(\d{2})(?!\d)")
-DAMAGE = re.compile("[\x00\ud800-\udfff\ufffd]")
+DAMAGE = re.compile("[\x00\ufffd]")
 DAMAGE_SHOWN = 20
 
 
@@ -81,12 +80,14 @@ def check(text: str, ref: str) -> None:
             f"The text has {len(text):,} characters; {MAX_CHARACTERS:,} are read at most.",
             "Split it into its articles, one a line, as JSONL.",
         )
-    if re.search("[\ud800-\udfff]", text):
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         raise ReadError(
             ref,
             "The text holds lone surrogates, which no encoding can carry.",
             "Repair the \\ud800-\\udfff escapes where the file was made.",
-        )
+        ) from None
 
 
 def identity(text: str, url: str | None) -> str:
@@ -99,14 +100,11 @@ def identity(text: str, url: str | None) -> str:
 
 
 def day_of(published: str | None) -> tuple[str | None, tuple[Warning, ...]]:
-    """The ISO day of a date as it was given; a warning for one that cannot be."""
+    """The ISO day of a date as it was given, see ``days.written_day``; a warning for one that cannot be told."""
     if not published or not published.strip():
         return None, ()
-    match = ISO.match(published)
-    try:
-        return (date(int(match[1]), int(match[2]), int(match[3])).isoformat(), ()) if match else (None, (unreadable(published),))
-    except ValueError:
-        return None, (unreadable(published),)
+    day = written_day(published)
+    return (day, ()) if day else (None, (unreadable(published),))
 
 
 def unreadable(published: str) -> Warning:
@@ -128,9 +126,9 @@ def normal_tag(lang: str | None) -> str | None:
 
 def with_damage(document: Document) -> Document:
     """A document with a warning for NULs and replacement characters."""
+    if "\x00" not in document.text and "\ufffd" not in document.text:
+        return document
     spans = tuple(Span(m.start(), m.end()) for m, _ in zip(DAMAGE.finditer(document.text), range(DAMAGE_SHOWN), strict=False))
     visible = tuple(s for s in spans if document.words(s).strip())
-    if not spans:
-        return document
     warning = Warning("text-damaged", "The text holds NUL or replacement characters where letters were lost", visible)
     return replace(document, warnings=(*document.warnings, warning))

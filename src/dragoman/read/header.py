@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -18,6 +19,7 @@ LEAD_LINES = 8  # lines from the top in which a date, a tag or a dateline may st
 NOTICE = 300  # characters of the longest line that is taken for a caption or a notice
 BYLINE = re.compile(r"[A-Z\u00c0-\u00de][^\n!?\"\u201c\u201d]{1,120}")
 FINITE = re.compile(r"\b(?:said|says|told|will|has|have|had|was|were|is|are)\b")
+MARKS = "*_([\u2022 "  # what may stand before the words of a notice
 NAMED_TAG = re.compile(
     r"[ \t]*[(\[]\s*(?:[A-Z][A-Z0-9 /\-]{2,40})(?::[^()\[\]\n]{0,160})?[)\]][ \t]*(?=[\n\r]|$|[A-Z\u00c0-\u00de\"\u201c])"
 )
@@ -44,8 +46,8 @@ def header(text: str) -> Header:
     """The metadata of a text; the first day and the first place that it tells are its own."""
     spans: list[Span] = []
     published = place = None
-    for number, match in enumerate(m for m in re.finditer(r"[^\r\n\u2028\u2029]+", text) if not m.group().isspace()):
-        begin, end = match.span()
+    for number, (start, end) in enumerate(lines(text)):
+        begin = start
         if number < LEAD_LINES:
             found = lead(text, begin, end, number == 0, place is None)
             published, place = published or found.day, place or found.place
@@ -54,6 +56,18 @@ def header(text: str) -> Header:
         if end - begin <= NOTICE and is_notice(text[begin:end].strip()):
             spans += trimmed(text, begin, end)
     return Header(united(spans), published, place)
+
+
+def lines(text: str) -> Iterator[tuple[int, int]]:
+    """(begin, end) of the lines that hold more than blanks."""
+    if "\r" in text or "\u2028" in text or "\u2029" in text:
+        yield from (m.span() for m in re.finditer(r"[^\r\n\u2028\u2029]+", text) if not m.group().isspace())
+        return
+    begin = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            yield begin, begin + len(line)
+        begin += len(line) + 1
 
 
 def trimmed(text: str, start: int, end: int) -> list[Span]:
@@ -136,10 +150,31 @@ def is_notice(line: str) -> bool:
     """Whether a whole line is a byline, a caption, a label for machines or a notice of the outlet."""
     if not line:
         return False
+    if not may_open_notice(line):
+        return line.rstrip("*_)").endswith(endings()) and len(line) <= 200
     byline = opening("bylines", " ").match(line)
     if byline is not None:
         names = line[byline.end() :]
         return BYLINE.fullmatch(names) is not None and not FINITE.search(names) and not re.search(r"[a-z]{2}\. [A-Z]", names)
     if opening("labels", r"\s?[:|/]").match(line) or opening("notices", "").match(line):
         return True
-    return line.rstrip("*_)").endswith(tuple(cast("list[str]", table("header")["endings"]))) and len(line) <= 200
+    return line.rstrip("*_)").endswith(endings()) and len(line) <= 200
+
+
+@cache
+def endings() -> tuple[str, ...]:
+    """The words with which notices end."""
+    return tuple(cast("list[str]", table("header")["endings"]))
+
+
+def may_open_notice(line: str) -> bool:
+    """Whether a line begins with two letters with which a byline, a label or a notice does: most lines need no closer look."""
+    start = line.lstrip(MARKS)
+    return start[:2] in beginnings() or start[:1] in beginnings()
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """The first two letters of the words that open a notice; of a word of one letter that one."""
+    found = (word for key in ("bylines", "labels", "notices") for word in cast("list[str]", table("header")[key]))
+    return frozenset(word.lstrip(MARKS)[:2] for word in found)

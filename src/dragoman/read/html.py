@@ -16,6 +16,10 @@ MAX_DEPTH = 500  # nested elements; the parser's own recursion ends not far abov
 CLOSED_BY_ITSELF = frozenset(
     ("p", "br", "img", "meta", "link", "input", "hr", "li", "td", "tr", "th", "option", "source", "area", "base", "col", "embed", "wbr")
 )
+MOST = 0.8  # of the words of a piece; where the extraction leaves out more it has taken the piece for a whole page
+SILENT = re.compile(r"<(script|style|template|head)\b(?:[^<]|<(?!/\1))*(?:</\1[^>]*>|$)|<!--(?:[^-]|-(?!->))*(?:-->|$)", re.IGNORECASE)
+BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h[1-6]|tr|table|blockquote|section|article|figure|figcaption|pre|hr)\b[^<>]*>", re.IGNORECASE)
+TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 WORD = re.compile(r"\S+")
 
 
@@ -38,6 +42,22 @@ def read_html(source: str, ref: str, given: Given = NOTHING) -> Document:
         lang=given.lang or meta.get("language"),
     )
     return replace(document, source_map=aligned(text, source))
+
+
+def fragment(source: str) -> str:
+    """The words of a piece of a page that is all article, as feeds carry it: by the extraction for pages, else every word."""
+    if len(source) > MAX_HTML or depth(source) > MAX_DEPTH:
+        return bare(source)
+    text, _ = extracted(f"<html><body><article>{source}</article></body></html>".replace("\x00", ""))
+    every = bare(source)
+    return text.strip() if text and len(text) > MOST * len(every) else every
+
+
+def bare(source: str) -> str:
+    """Every word between the tags, a line for each block; what scripts and styles hold is no word."""
+    source = BLOCK.sub("\n", SILENT.sub(" ", source))
+    text = html.unescape(TAG.sub("", source))
+    return re.sub(r"[^\S\n]*\n\s*", "\n", re.sub(r"[^\S\n]+", " ", text)).strip()
 
 
 def depth(source: str) -> int:

@@ -1,6 +1,6 @@
 """Articles as JSON: one object a line, or one file with an object or a list of them.
 
-Known keys are id, text, title, date, publisher or source, url and lang; others are passed over.
+Known keys are id, text, title, date, publisher or source, url and lang, and what others call them; the rest is passed over.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from typing import BinaryIO
 
 import msgspec
 
-from dragoman.errors import ReadError
-from dragoman.read.document import MAX_CHARACTERS, Given, read_text
+from dragoman.read.document import MAX_CHARACTERS, Given
+from dragoman.read.fields import FIELD_OF, NAMES, Fields, article, normal
 from dragoman.records import Document, Failure
 
 MAX_LINE = 16 * MAX_CHARACTERS  # bytes of one line: a longer one cannot hold a text that would be read
+SHOWN = 20  # keys that a message names, and letters of each
 ADVICE = 'Give one object a line, such as {"id": "a1", "text": "...", "date": "2025-11-07"}.'
 BLANK = b"\xef\xbb\xbf \t\r\n"
 SURROGATE = re.compile(rb"\\u[dD][89abAB]..(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB]..)\\u[dD][c-fC-F]")
@@ -35,6 +36,7 @@ class Article(msgspec.Struct, rename=None):
 
 
 DECODER = msgspec.json.Decoder(Article)
+OBJECT_DECODER = msgspec.json.Decoder(dict[str, object])
 LIST_DECODER = msgspec.json.Decoder(list[msgspec.Raw])
 
 
@@ -87,16 +89,47 @@ def json_documents(text: str, ref: str, given: Given) -> Iterator[Document | Fai
 def one(line: bytes, where: str, given: Given) -> Document | Failure:
     """The document of one object, or the failure that names its place."""
     try:
-        article = DECODER.decode(line)
+        found = DECODER.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
+        fields = otherwise_named(line)
+        if fields is not None:
+            return article(fields, where, given)
         lone = "surrogate" in str(fault) or ("truncated" in str(fault) and SURROGATE.search(line))
-        reason = "a lone surrogate, which no encoding can carry" if lone else str(fault).rstrip(".")
+        reason = "a lone surrogate, which no encoding can carry" if lone else keys_of(line) or str(fault).rstrip(".")
         return Failure(where, f"This is no article in JSON: {reason}.", ADVICE)
-    ref = str(article.id) if article.id not in (None, "") else where
+    ref = None if found.id is None else str(found.id)
+    return article(Fields(found.text, ref, found.title, found.date, found.publisher or found.source, found.url, found.lang), where, given)
+
+
+def otherwise_named(line: bytes) -> Fields | None:
+    """The fields of an object that has no ``text`` but a text under another name: content, body ..."""
+    found = object_of(line)
+    if found is None:
+        return None
+    named: dict[str, str] = {}
+    for key in sorted(found, key=lambda key: NAMES[FIELD_OF[normal(key)]].index(normal(key)) if normal(key) in FIELD_OF else 0):
+        value = found[key]
+        if isinstance(value, dict):  # "source": {"name": "Steppe Courier"}
+            value = value.get("name")
+        if normal(key) in FIELD_OF and isinstance(value, str | int) and str(value).strip():
+            named.setdefault(FIELD_OF[normal(key)], str(value))
+    return Fields(**named) if isinstance(found.get("text", ""), str) and "text" in named else None
+
+
+def keys_of(line: bytes) -> str | None:
+    """What an object without a text has instead, for the message; ``None`` for what is no object or has one."""
+    found = object_of(line)
+    if found is None or "text" in found:
+        return None
+    shown = [repr(key[:SHOWN]) for key in found]
+    return (
+        f"no `text` in it, its keys are {', '.join(shown[:SHOWN])}{', ...' if len(shown) > SHOWN else ''}" if shown else "no `text` in it"
+    )
+
+
+def object_of(line: bytes) -> dict[str, object] | None:
+    """A line as an object with any keys; ``None`` where it is none."""
     try:
-        return read_text(
-            article.text, ref, title=article.title or given.title, publisher=article.publisher or article.source or given.publisher,
-            published=article.date or given.published, url=article.url or given.url, lang=article.lang or given.lang,
-        )  # fmt: skip
-    except ReadError as fault:
-        return Failure(where, fault.message, fault.advice)
+        return OBJECT_DECODER.decode(line)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None

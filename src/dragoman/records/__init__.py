@@ -12,6 +12,7 @@ from dragoman.records.archive import (
     Company,
     Hit,
     Portrait,
+    Post,
 )
 from dragoman.records.article import (
     Actor,
@@ -84,6 +85,7 @@ __all__ = [
     "Period",
     "Place",
     "Portrait",
+    "Post",
     "Promise",
     "Proposals",
     "Quotation",

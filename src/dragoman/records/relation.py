@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records.article import Document, Span
+from dragoman.records.article import Actor, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Evidence:
     ``document`` is the document's id, ``span`` counts in its text and ``quote`` is what stands there. ``item`` is the
     statement or event of that document ("s3", "e1") that was counted, if one was. ``value`` is what it says on the scale
     of the figure, ``weight`` how much it counts (a figure's weights sum to 1) and ``contribution`` is value times weight,
-    so that the contributions sum to the figure. All three are None where nothing is summed.
+    so that the contributions sum to the figure. All three are None where nothing is summed. ``speaker`` is the id of whose
+    words they are (None: the outlet's own, or nobody known), ``read_as`` the act or the type of event they were read as.
     """
 
     document: str
@@ -45,6 +46,8 @@ class Evidence:
     value: float | None = None
     weight: float | None = None
     contribution: float | None = None
+    speaker: str | None = None
+    read_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How two actors stand: the figure, its level in words, where it moves against the dyad's own past year (``norm``)."""
+    """How two actors stand: the figure, its level in words, where it moves against the dyad's own past year (``norm``).
+
+    ``evidence`` is that of ``value``, ``norm_evidence`` that of ``norm``.
+    """
 
     value: float | None
     low: float | None
@@ -69,6 +75,7 @@ class State:
     norm: float | None
     sentence: str
     evidence: tuple[Evidence, ...] = ()
+    norm_evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +197,8 @@ class Coverage:
 class Relation:
     """The state of the relations of two actors as of a day, each figure with its evidence; see relation/1.
 
-    ``window`` holds the first and the last day that were looked at. Values run from -1 (war) to +1 (alliance).
+    ``window`` holds the first and the last day that were looked at. Values run from -1 (war) to +1 (alliance). ``actors``
+    names everybody whose id stands in a field or in the evidence.
     """
 
     dyad: tuple[str, str]
@@ -211,3 +219,4 @@ class Relation:
     shifts: tuple[Shift, ...] = ()
     calendar: tuple[CalendarEntry, ...] = ()
     coverage: Coverage = Coverage()
+    actors: tuple[Actor, ...] = ()

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, MetaData, Table, Text
 
-VERSION = "1"  # of the schema; a change comes with a migration
+VERSION = "0002"  # of the schema, and the name of its last migration; a change comes with a new one
+VERSION_TABLE = "dragoman_version"
 KEY = 16  # digits of the id that serve as key
 
 NAMING = {
@@ -75,11 +76,13 @@ appearances = Table(
     "appearances",
     metadata,
     of_document(),
-    Column("publisher", Text, primary_key=True, comment="empty if unknown"),
-    Column("published", Text, primary_key=True, comment="ISO day, empty if unknown"),
-    Column("title", Text, primary_key=True, comment="empty if unknown"),
-    Column("ref", Text, primary_key=True, comment="the caller's name for it"),
+    Column("appearance", Text, primary_key=True, comment="sixteen hexadecimal digits of all that was known of the text there"),
+    Column("published", Text, comment="ISO day"),
+    Column("publisher", Text),
+    Column("title", Text),
+    Column("ref", Text, nullable=False, comment="the caller's name for it"),
     comment="where and when the same text was met; the document bears the first of them",
+    sqlite_with_rowid=False,  # small rows lie in the tree of their key itself: half the size
 )
 
 signatures = Table(
@@ -90,6 +93,7 @@ signatures = Table(
     Column("hash", Text, nullable=False, comment="of the band"),
     Index("ix_signatures_band_hash", "band", "hash"),
     comment="MinHash bands, by which near copies are found",
+    sqlite_with_rowid=False,
 )
 
 statements = Table(
@@ -106,11 +110,14 @@ statements = Table(
     Column("source", Text, nullable=False, comment="JSON spans"),
     Column("cue_words", Text, comment="the words that report"),
     Column("cue", Text, nullable=False, comment="JSON spans"),
+    Column("cue_word", Text, comment="its dictionary form"),
     Column("speaker", Text, index=True, comment="actor"),
     Column("standing", Text),
     Column("office", Text),
     Column("voice_of", Text, comment="actor for whom he speaks"),
-    Column("addressee", Text),
+    Column("addressee", Text, comment="actor"),
+    Column("addressee_span", Text, comment="JSON span"),
+    Column("media", Text, nullable=False, comment="JSON spans of the outlets that relay it"),
     Column("act", Text, comment="the main act"),
     Column("acts", Text, nullable=False, comment="JSON list, the main one first"),
     Column("within", Integer, comment="number of the statement that holds this one"),
@@ -133,6 +140,7 @@ stances = Table(
     Column("low", Float, nullable=False),
     Column("high", Float, nullable=False),
     comment="how warmly a statement speaks of an actor",
+    sqlite_with_rowid=False,
 )
 
 events = Table(
@@ -171,12 +179,13 @@ parties = Table(
         "role",
         Text,
         primary_key=True,
-        comment="speaker, co_speaker, about, via, actor, recipient, source, toward, party, by, to, mediator, between",
+        comment="speaker, co_speaker, voice_of, about, toward, via, actor, recipient, source, party, by, to, mediator, between",
     ),
     numbered("place", "place in the list of that role"),
     Column("actor", Text, nullable=False),
     Index("ix_parties_actor", "actor", "layer", "role"),
     comment="who takes part in what",
+    sqlite_with_rowid=False,
 )
 
 mentions = Table(
@@ -194,6 +203,7 @@ mentions = Table(
     Column("score", Float, nullable=False),
     Column("by", Text, nullable=False),
     comment="words that name something",
+    sqlite_with_rowid=False,
 )
 
 actors = Table(
@@ -207,6 +217,7 @@ actors = Table(
     Index("ix_actors_actor", "actor"),
     Index("ix_actors_folded", "folded"),
     comment="actors of each document; the view actor_names has one row an actor",
+    sqlite_with_rowid=False,
 )
 
 offices = Table(
@@ -225,6 +236,7 @@ offices = Table(
     Column("words", Text, comment="the words of the evidence"),
     Index("ix_offices_actor", "actor"),
     comment="posts as documents attest them",
+    sqlite_with_rowid=False,
 )
 
 times = Table(
@@ -238,7 +250,9 @@ times = Table(
     Column("begins", Text),
     Column("ends", Text),
     Column("anniversary_of", Text),
+    Column("by", Text, nullable=False),
     comment="expressions of time",
+    sqlite_with_rowid=False,
 )
 
 places = Table(
@@ -253,7 +267,9 @@ places = Table(
     Column("lon", Float),
     Column("geonames", Integer),
     Column("reading", Text, nullable=False, comment="place or government"),
+    Column("by", Text, nullable=False),
     comment="place names",
+    sqlite_with_rowid=False,
 )
 
 dyads = Table(
@@ -269,6 +285,7 @@ dyads = Table(
     Column("statements", Text, nullable=False, comment="JSON list of numbers"),
     Column("events", Text, nullable=False, comment="JSON list of numbers"),
     comment="how warmly a document has one actor speak of and act toward another",
+    sqlite_with_rowid=False,
 )
 
 
@@ -316,8 +333,9 @@ mediations = Table(
 failures = Table(
     "failures",
     metadata,
-    Column("ref", Text, primary_key=True, comment="what could not be read"),
-    Column("error", Text, primary_key=True),
+    Column("failure", Text, primary_key=True, comment="sixteen hexadecimal digits of ref and error"),
+    Column("ref", Text, nullable=False, index=True, comment="what could not be read"),
+    Column("error", Text, nullable=False),
     Column("advice", Text, nullable=False),
     comment="inputs that could not be read; a row goes when its input could be read later",
 )
@@ -331,8 +349,11 @@ runs = Table(
     Column("version", Text, nullable=False),
     Column("encoder", Text, nullable=False),
     Column("sources", Text, nullable=False, comment="JSON list"),
-    Column("added", Integer, nullable=False),
-    Column("known", Integer, nullable=False),
-    Column("refused", Integer, nullable=False),
+    Column("added", Integer, nullable=False, comment="documents that were new"),
+    Column("known", Integer, nullable=False, comment="items that brought nothing new"),
+    Column("seen", Integer, nullable=False, comment="known texts met at one more place"),
+    Column("renewed", Integer, nullable=False, comment="read again for an earlier appearance"),
+    Column("duplicates", Integer, nullable=False, comment="of the added, those for which another document stands"),
+    Column("refused", Integer, nullable=False, comment="items that could not be read or kept"),
     comment="when what was added; the one table that differs between two archives of the same articles",
 )

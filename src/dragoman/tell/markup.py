@@ -7,7 +7,9 @@ shown as signs.
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
+from hashlib import sha256
 from html import escape
 from itertools import pairwise
 
@@ -23,6 +25,18 @@ def plain(text: str) -> str:
 def apart(text: str) -> str:
     """Words from a text, their direction of writing kept to themselves."""
     return f"<bdi>{plain(text)}</bdi>" if text else ""
+
+
+def opening_of_page(title: str, style: str) -> str:
+    """The head of a page: its policy allows the one style sheet inside, by its hash, and nothing else."""
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return (
+        '<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{plain(title)}</title>\n<style>{style}</style>\n</head>\n"
+    )
 
 
 def marked_text(text: str, marks: Sequence[Mark], starts: Sequence[int]) -> str:

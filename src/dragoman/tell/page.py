@@ -6,9 +6,7 @@ The page may be opened from a disk, printed and mailed: its policy forbids every
 from __future__ import annotations
 
 import re
-from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from importlib.resources import files
 
 from dragoman.records import Document
@@ -16,7 +14,7 @@ from dragoman.tell import phrases
 from dragoman.tell.findings import Desk, dots, findings
 from dragoman.tell.lines import line_starts
 from dragoman.tell.marks import KINDS, Mark, marks
-from dragoman.tell.markup import apart, marked_text, plain
+from dragoman.tell.markup import apart, marked_text, opening_of_page, plain
 
 NAME_LENGTH = 60  # letters of a ref in a file's name; file systems allow 255 bytes, people read less
 
@@ -51,15 +49,8 @@ def pages(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
 
 
 def top(document: Document, style: str) -> str:
-    """The head of the page: its policy allows the one style sheet inside, by its hash, and nothing else."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return (
-        '<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{plain(document.title or document.ref)} - Dragoman</title>\n<style>{style}</style>\n</head>\n"
-    )
+    """The head of the page."""
+    return opening_of_page(f"{document.title or document.ref} - Dragoman", style)
 
 
 def head(document: Document) -> str:

@@ -118,10 +118,10 @@ def folded(text: Text, console: Console, width: int) -> list[Text]:
     return lines
 
 
-def bar(value: float, low: float, high: float, glyphs: Glyphs) -> Text:
-    """A figure between -2 and +2 on a line, its interval drawn heavier: ``-2 ┄┄┄┄│┄━━●━ +2``."""
+def bar(value: float, low: float, high: float, glyphs: Glyphs, ends: tuple[str, str] = ("-2", "+2")) -> Text:
+    """A figure between -2 and +2 on a line, its interval drawn heavier: ``-2 ┄┄┄┄│┄━━●━ +2``; ``ends`` name the ends of the scale."""
     at, left, right = (cell(figure) for figure in (value, low, high))
-    text = told(("-2 ", DIM))
+    text = told((f"{ends[0]} ", DIM))
     for i in range(STEPS + 1):
         if i == at:
             text.append(glyphs.point, f"bold {shade(value)}")
@@ -129,7 +129,7 @@ def bar(value: float, low: float, high: float, glyphs: Glyphs) -> Text:
             text.append(glyphs.reach, shade(value))
         else:
             text.append(glyphs.zero if i == STEPS // 2 else glyphs.track, DIM)
-    return text.append(" +2", DIM)
+    return text.append(f" {ends[1]}", DIM)
 
 
 def cell(figure: float) -> int:

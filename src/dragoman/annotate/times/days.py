@@ -122,6 +122,9 @@ RULES = (
     Rule("numeric-day", "DIGITS", r"(?P<a>DAY)(?P<s>[./])(?P<b>DAY)(?P=s)(?P<y>YEAR|\d\d(?!\d))(?![./]\d)", numeric_day),
     Rule("day-range", "from between DIGITS", f"{SPAN}(?P<d>DAY|NTH){TO}(?P<e>DAY|NTH)(?: of)? (?P<mon>MONTH){Y}", day_range, tensed=True),
     Rule("month-day-range", "MONTH", f"(?P<mon>MONTH) (?P<d>DAY){ST}(?:DASH| to )(?P<e>DAY){ST}(?!\\d| MONTH){Y}", day_range, tensed=True),
+    Rule(
+        "two-days", "MONTH", f"(?P<mon>MONTH) (?P<d>DAY){ST} and (?P<e>DAY){ST}(?!\\d| MONTH){Y}", day_range, tensed=True, trap="two-days"
+    ),
     Rule("between-days", "between", f"between (?P<mon>MONTH) (?P<d>DAY) and (?P<e>DAY)(?!\\d| MONTH){Y}", day_range, tensed=True),
     Rule(
         "days-across-months",
@@ -160,6 +163,12 @@ RULES = (
         f"(?P<mod>last|next|this|this past|this coming) (?P<d>DAY){ST}(?: of)? (?P<mon>MONTH)",
         stepped_day,
         trap="month-day",
+    ),
+    Rule(
+        "stepped-month-day",
+        "last next this",
+        f"(?P<mod>last|next|this|this past|this coming) (?P<mon>MONTH) (?P<d>DAY){ST}(?![\\d:]|[.,]\\d)",
+        stepped_day,
     ),
     Rule(
         "day-month",

@@ -35,8 +35,8 @@ def number(words: str) -> str:
     """A number as digits; X where the words leave it open."""
     words = squeezed(words)
     known = calendar()
-    if re.fullmatch(r"\d+(?:\.\d)?", words):
-        return words
+    if re.fullmatch(r"\d+(?:,\d{3})?(?:\.\d)?", words):
+        return words.replace(",", "")
     if words in known.numbers:
         return str(known.numbers[words])
     head, _, tail = re.sub("[- ]", " ", words).partition(" ")
@@ -71,10 +71,21 @@ def part(word: str | None) -> str:
 
 
 def full_year(word: str | None) -> str:
-    """Four digits, or nothing; 98 and 07 are years of the last century and of this one."""
-    if not word or len(word) == 4:
+    """Four digits, or nothing; 98 and 07 are years of the last century and of this one; a year may be spoken."""
+    if not word or (len(word) == 4 and word.isdigit()):
         return word or ""
+    if not word.isdigit():
+        return spoken_year(squeezed(word))
     return ("20" if int(word) < 60 else "19") + word  # a two-digit year in news lies within living memory
+
+
+def spoken_year(words: str) -> str:
+    """nineteen ninety-six, two thousand and four: in digits."""
+    head, _, tail = words.partition(" ")
+    if words.startswith("two thousand"):
+        rest = words.removeprefix("two thousand").removeprefix(" and").strip()
+        return str(2000 + int(number(rest))) if rest else "2000"
+    return str(100 * calendar().numbers[head] + int(number(tail)))
 
 
 def hour(words: str) -> str:

@@ -16,9 +16,19 @@ def ago(m: Match) -> Form | None:
     return "DATE", ("ago", number(m["n"]), unit_code(m["unit"]), calendar().directions[squeezed(m["dir"])])
 
 
+def to_the_day(m: Match) -> Form | None:
+    """a year ago yesterday; a week from Friday; ten years ago this month: as precise as the day or stretch that is moved."""
+    word, known = squeezed(m["word"]), calendar()
+    steps = ("-" if m["dir"] == "ago" else "") + number(m["n"])
+    if m["wd"]:
+        return "DATE", ("to-the-day", steps, unit_code(m["unit"]), weekday_number(m["wd"]), "weekday")
+    shift, finest = (known.deictics[word][0], "D") if word in known.deictics else ("0", unit_code(word.removeprefix("this ")))
+    return "DATE", ("to-the-day", steps, unit_code(m["unit"]), shift, finest)
+
+
 def year_earlier(m: Match) -> Form | None:
     """the year-earlier period: the same stretch, a year before."""
-    return "DATE", ("ago", "1", "Y", "-text")
+    return "DATE", ("ago", "1", "Y", "-period")
 
 
 def reach(m: Match) -> Form | None:
@@ -34,6 +44,40 @@ def within(m: Match) -> Form | None:
 def duration(m: Match) -> Form | None:
     """for three days; eight months; a 30-day truce."""
     return "DURATION", ("duration", number(m["n"]), unit_code(m["unit"]))
+
+
+def two_lengths(m: Match) -> Form | None:
+    """two to three weeks, a year or two: the shorter of both, as the least that is told."""
+    return "DURATION", ("duration", number(m["n"] or "a"), unit_code(m["unit"] or m["single"]))
+
+
+def share(m: Match) -> tuple[str, str] | None:
+    """Number and unit of a part of a unit, in the next smaller one: half a century is 50 years, half a year six months."""
+    factor, smaller = SMALLER[unit_code(m["unit"])]
+    number_of, rest = divmod(factor, 2 if m["share"] == "half" else 4)
+    return (str(number_of), smaller) if rest == 0 else None
+
+
+def and_a_half(m: Match) -> tuple[str, str] | None:
+    """Number and unit of a year and a half, of two and a half decades: in the next smaller unit; months keep their half."""
+    count, code = number(m["n"]), unit_code(m["unit"] or m["units"])
+    if not count.isdigit() or code == "M":
+        return (f"{count}.5", code) if count.isdigit() else None
+    factor, smaller = SMALLER[code]
+    return str(int(count) * factor + factor // 2), smaller
+
+
+def fraction(m: Match) -> Form | None:
+    """half a century; a year and a half; two and a half decades ago."""
+    found = share(m) if m.groupdict().get("share") else and_a_half(m)
+    if found is None:
+        return None
+    return ("DATE", ("ago", *found, calendar().directions[squeezed(m["dir"])])) if m["dir"] else ("DURATION", ("duration", *found))
+
+
+def open_stretch(m: Match) -> Form | None:
+    """recent years, the coming weeks, the months ahead: a stretch beside the day of publication, of no told length."""
+    return "DURATION", ("duration", "X", unit_code(m["unit"] or m["ahead"]))
 
 
 def open_duration(m: Match) -> Form | None:
@@ -66,8 +110,10 @@ def vague(m: Match) -> Form | None:
     return "DATE", ("vague", calendar().vague[squeezed(m["word"])])
 
 
+SMALLER = {"D": (24, "H"), "Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y")}
+"""How many of which smaller unit a day, a year ... has, for halves and quarters of it."""
 ROUND = "(?:ABOUT )?"
-LONG = "(?:(?:full|whole|long|straight|consecutive|more) )?"
+LONG = "(?:(?:full|whole|long|straight|consecutive|more|trading|working|business|calendar) )?"
 DIR = "(?P<dir>ago|from now|from today|hence|earlier|previously|later|before|after)"
 RULES = (
     Rule(
@@ -81,22 +127,62 @@ RULES = (
     Rule("every-weekday", "EVERY", "(?:EVERY) (?P<wd>WEEKDAY)", every),
     Rule("every-unit", "EVERY", "(?:EVERY) (?P<unit>UNIT)", every, trap="every"),
     Rule("weekdays", "WEEKDAY", "(?P<wd>WEEKDAY)s", every),
-    Rule("ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>COUNT) (?P<unit>DAYUNIT) {DIR}", ago, trap="ago"),
+    Rule(
+        "share",
+        "ABOUT half a quarter",
+        f"{ROUND}(?:a )?(?P<share>half|quarter)(?: of)?(?: an?|-| )(?: ?)(?P<unit>day|year|decade|century)(?: {DIR})?",
+        fraction,
+    ),
+    Rule(
+        "and-a-half",
+        "ABOUT NUMBER DIGITS",
+        f"{ROUND}(?P<n>COUNT) (?:(?P<unit>month|year|decade|century) and a half|and a half (?P<units>months|years|decades|centuries))"
+        f"(?: {DIR})?",
+        fraction,
+    ),
+    Rule(
+        "to-the-day",
+        "NUMBER DIGITS",
+        "(?P<n>COUNT) (?P<unit>DAYUNIT) (?P<dir>ago|from|after) "
+        "(?P<word>today|yesterday|tomorrow|this (?:week|month)|(?:next |this )?(?P<wd>WEEKDAY))",
+        to_the_day,
+    ),
+    Rule("ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER) (?P<unit>DAYUNIT) {DIR}", ago, trap="ago"),
     Rule("vague-ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER) (?P<unit>UNIT) {DIR}", ago, trap="ago", vague=True),
-    Rule("year-earlier", "the year", "(?:the )?year-(?P<dir>ago|earlier)(?: period| level| figure| quarter)?", year_earlier),
+    Rule(
+        "year-earlier", "the year", "(?:the )?year-(?P<dir>ago|earlier) (?:period|level|figure|quarter)|year-(?:ago|earlier)", year_earlier
+    ),
+    Rule(
+        "same-last-year",
+        "the",
+        "the (?:same|corresponding|comparable) (?:period|quarter) (?:of |in )?"
+        "(?:last year|a year (?:ago|earlier|before)|the previous year|the year (?:before|earlier))",
+        year_earlier,
+    ),
     Rule(
         "reach",
         "the MODIFIER",
         f"(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) {ROUND}(?P<n>NUMBER) (?P<unit>DAYUNIT)",
         reach,
     ),
-    Rule("past-unit", "the", "the (?P<mod>past|coming) (?P<n>)(?P<unit>day|week|month|year|decade|century)", reach),
+    Rule("fortnight", "the last past next coming", "(?:the )?(?P<mod>last|past|next|coming) (?P<n>)(?P<unit>fortnight)", reach),
+    Rule("past-unit", "the", "the (?P<mod>past|coming) (?P<n>)(?P<unit>day|decade|century)", reach),
+    Rule("open-stretch", "the OPEN", "(?:the )?OPEN (?P<unit>MANY)|the (?P<ahead>MANY) (?:ahead|to come)", open_stretch),
     Rule("within", "within", f"(?P<word>within) {ROUND}(?:the next )?(?P<n>NUMBER) (?P<unit>UNIT)", within, tensed=True),
     Rule("in", "in", f"(?P<word>in) {ROUND}(?:the next )?(?P<n>NUMBER) (?P<unit>DAYUNIT)(?:' time)?", within, tensed=True),
+    Rule(
+        "two-lengths",
+        "ABOUT NUMBER DIGITS",
+        f"{ROUND}(?P<n>NUMBER)(?: to | or |(?<=\\d)-(?=\\d))NUMBER {LONG}(?P<unit>DAYUNIT)"
+        "|(?:a|one) (?P<single>day|week|month|year|decade) or (?:two|so)",
+        two_lengths,
+    ),
     Rule("duration", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER)(?: |-){LONG}(?P<unit>DAYUNIT)", duration, trap="duration"),
+    Rule("the-duration", "the", f"the (?:(?:first|latest|final|full) )?(?P<n>NUMBER) {LONG}(?P<unit>DAYUNIT)", duration, trap="duration"),
+    Rule("hours-long", "NUMBER DIGITS", "(?P<n>NUMBER)-(?P<unit>hour|minute)", duration),
     Rule("hours", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER)(?: |-){LONG}(?P<unit>UNIT)", duration, trap="duration", vague=True),
-    Rule("open-duration", "for", "for (?P<unit>years|months|weeks|days|decades|centuries)(?! of)", open_duration, vague=True),
-    Rule("long", "UNIT", "(?P<unit>years|months|weeks|days|decades|centuries)-long", open_duration, vague=True),
+    Rule("open-duration", "MANY", "(?P<unit>MANY)", open_duration, trap="open-duration", vague=True),
+    Rule("long", "MANY", "(?P<unit>MANY)-long", open_duration, vague=True),
     Rule("often", "OFTEN", "(?P<word>OFTEN)", often, vague=True),
     Rule("vague", "VAGUE", "(?P<word>VAGUE)", vague, trap="vague", vague=True),
 )

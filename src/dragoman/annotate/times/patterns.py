@@ -40,6 +40,8 @@ def lists() -> dict[str, tuple[str, ...]]:
         "SEASON": words.seasons,
         "UNIT": words.units,
         "DAYUNIT": {unit: code for unit, code in words.units.items() if code not in ("S", "MIN", "H")},
+        "MANY": [unit for unit, code in words.units.items() if unit.endswith("s") and code not in ("S", "MIN", "H", "WE")],
+        "OPEN": words.open_stretches,
         "NUMBER": {**words.numbers, **words.tens, **dict.fromkeys(words.several)},
         "ORDINAL": words.ordinals,
         "JUBILEE": words.jubilees,
@@ -75,6 +77,7 @@ def classes() -> dict[str, str]:
         "COUNT": numbers(words, ()),
         "RANK": rf"(?:(?:{any_of(words.ordinals)})|\d{{1,4}}(?:st|nd|rd|th))",
         "CLOCK": clock(words),
+        "SPOKEN": spoken(words),
     }
 
 
@@ -89,7 +92,16 @@ def numbers(words: Calendar, several: tuple[str, ...]) -> str:
     """Numbers in words or digits, and the given words that leave a number open."""
     ones = [w for w, n in words.numbers.items() if n < 10 and " " not in w and w not in ("a", "an")]
     compound = rf"(?:{any_of(words.tens)})[- ](?:{any_of(ones)})"
-    return rf"(?:{compound}|(?:{any_of([*words.numbers, *several])})|\d{{1,3}}(?:\.\d)?)"
+    return rf"(?:{compound}|(?:{any_of([*words.numbers, *several])})|\d{{1,3}}(?:,\d{{3}})?(?:\.\d)?)"
+
+
+def spoken(words: Calendar) -> str:
+    """A year as it is spoken: nineteen ninety-six, two thousand (and) four."""
+    ones = [w for w, n in words.numbers.items() if n < 10 and " " not in w and w not in ("a", "an")]
+    teens = [w for w, n in words.numbers.items() if 10 <= n < 20 and " " not in w]
+    tens = any_of(words.tens)
+    of_century = rf"(?:eighteen|nineteen|twenty) (?:(?:{tens})[- ](?:{any_of(ones)})|{tens}|{any_of(teens)})"
+    return rf"(?:{of_century}|two thousand(?:(?: and)? (?:{any_of([*ones, *teens])}))?)"
 
 
 def clock(words: Calendar) -> str:

@@ -54,7 +54,7 @@ def decade(m: Match) -> Form | None:
 def century(m: Match) -> Form | None:
     """the 19th century; the late twentieth century."""
     number = rank(m["n"])
-    return ("DATE", ("century", str(int(number) - 1), edge(m["edge"]))) if 1 < int(number) < 100 else None
+    return ("DATE", ("century", f"{int(number) - 1:02}", edge(m["edge"]))) if 1 < int(number) < 100 else None
 
 
 def season(m: Match) -> Form | None:
@@ -77,28 +77,57 @@ def years_end(m: Match) -> Form | None:
 
 def following_unit(m: Match) -> Form | None:
     """the week before; the year after: counted from the text."""
-    return "DATE", ("unit", "before" if m["dir"] in ("before", "earlier") else "after", unit_code(m["unit"]), "")
+    return "DATE", ("unit", "before" if m["dir"] in ("before", "previous", "earlier") else "after", unit_code(m["unit"]), "")
 
 
 def quarter(m: Match) -> Form | None:
-    """the second half of 2023; the first quarter; the third quarter of last year; Q3 2022."""
+    """the second half of 2023; the first quarter; the third quarter of last year; Q3 2022; the year-ago quarter's rank."""
     groups = m.groupdict()
-    kind = "H" if groups.get("kind") == "half" else "Q"
+    kind = "H" if groups.get("kind") in ("half", "h") else "Q"
     parts = "4" if kind == "Q" else "2"
-    number = groups.get("q") or (parts if m["n"] in ("final", "last") else rank(m["n"]))
-    back = groups.get("mod") or groups.get("mod2")
-    return ("DATE", ("part", kind, number, full_year(groups.get("y")), step(back))) if int(number) <= int(parts) else None
+    number = groups.get("q") or groups.get("r") or (parts if m["n"] in ("final", "last") else rank(m["n"]))
+    back = "ago" if groups.get("ago") else "0" if groups.get("mod2") == "the" else step(groups.get("mod") or groups.get("mod2"))
+    closes = month_number(groups["closes"]) if groups.get("closes") else ""
+    return ("DATE", ("part", kind, number, full_year(groups.get("y")), back, closes)) if int(number) <= int(parts) else None
 
 
 def recent_quarter(m: Match) -> Form | None:
-    """the quarter, the latest quarter: the last one that is over."""
-    return "DATE", ("latest-quarter",)
+    """the quarter, the latest period: the last one that is over; the quarter ended July 31 closes when it says."""
+    return "DATE", ("latest-quarter", month_number(m["closes"]) if m["closes"] else "")
 
 
-Y = "(?: ?,? (?:of )?(?P<y>YEAR)(?!\\d))?"
+def same_quarter(m: Match) -> Form | None:
+    """the 1988 quarter, the same period of 2019: the stretch just spoken of, in another year."""
+    return "DATE", ("quarter-of", m["y"] or m["z"])
+
+
+def whole_year(m: Match) -> Form | None:
+    """the fiscal year, the year ended June 30: twelve months of no told place; the full year: the year that is on."""
+    return "DURATION", ("duration", "1", "Y")
+
+
+def full_unit(m: Match) -> Form | None:
+    """the full year; for the year: the one that is on."""
+    return "DATE", ("unit", "0", unit_code(m["unit"]), "")
+
+
+def in_unit(m: Match) -> Form | None:
+    """earlier in the year; late in the week."""
+    return "DATE", ("unit", "0", unit_code(m["unit"]), edge(m["edge"]))
+
+
+def spoken_year(m: Match) -> Form | None:
+    """nineteen ninety-six; the year two thousand."""
+    return "DATE", ("year", full_year(m["y"]), "")
+
+
+Y = "(?: ?,? (?:of )?(?P<y>YEAR|SPOKEN)(?!\\d))?"
+SEASON_Y = "(?: ?,? (?:of )?'?(?P<y>YEAR|SPOKEN|[3-9]\\d(?!\\d))(?:[-/\u2013](?:YEAR|\\d\\d))?(?!\\d))?"
 SIDE = "(?:(?P<edge>early|mid|late|end|earlier|later)(?: in |[ -]))?"
 MOD = "(?:(?:the )?(?P<mod>MODIFIER) )?"
-EDGE_OF = "(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|onset) of "
+RANKED = "first|second|third|fourth|final|[1-4](?:st|nd|rd|th)"
+CLOSES = "(?:(?= (?:that )?(?:ended|ending|to) (?:on )?(?P<closes>MONTH)))?"
+EDGE_OF = "(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|onset|rest|remainder) of "
 RULES = (
     Rule("edge-of-month", "the EDGE", EDGE_OF + f"(?:(?P<mod>MODIFIER) )?(?P<mon>MONTH){Y}", month, tensed=True),
     Rule(
@@ -127,14 +156,14 @@ RULES = (
         decade,
         trap="decade",
     ),
-    Rule("century", "the EDGE ORDINAL DIGITS", f"(?:the )?{SIDE}(?P<n>RANK)[ -]century", century),
+    Rule("century", "the EDGE ORDINAL DIGITS", f"(?:the )?{SIDE}(?P<n>RANK)[ -]century(?! b\\.?c)", century),
     Rule("fiscal-year", "fiscal", "fiscal (?:year )?(?P<y>YEAR)", year),
     Rule("year", "EDGE DIGITS", f"{SIDE}(?P<y>YEAR)", year, trap="year"),
     Rule("edge-of-season", "the EDGE", EDGE_OF + f"(?:the )?(?:(?P<mod>MODIFIER) )?(?P<season>SEASON){Y}", season, tensed=True),
     Rule(
         "season",
         "the EDGE MODIFIER SEASON",
-        f"(?:the )?{SIDE}(?:(?P<mod>MODIFIER) )?(?P<season>SEASON){Y}",
+        f"(?:the )?{SIDE}(?:(?P<mod>MODIFIER) )?(?P<season>SEASON){SEASON_Y}",
         season,
         tensed=True,
         trap="season",
@@ -146,29 +175,63 @@ RULES = (
         "quarter-of-year",
         "the ORDINAL DIGITS last final",
         "(?:the )?(?P<n>RANK|final|last)[ -](?P<kind>quarter|half)(?: of)? "
-        "(?:(?:(?:calendar|fiscal) )?(?P<y>YEAR)|(?:the )?(?P<mod>last|next|this|current|previous|same|following) year)",
+        "(?:(?:(?:calendar|fiscal) )?(?P<y>YEAR)|(?:the )?(?P<mod>last|next|this|current|previous|same|following) year"
+        "|(?P<mod2>the) (?:fiscal )?year)",
         quarter,
         tensed=True,
     ),
     Rule(
         "quarter",
-        "the MODIFIER ORDINAL DIGITS",
-        "(?:(?:the|this|(?P<mod2>last|next) year's) )?(?P<n>first|second|third|fourth|final|[1-4](?:st|nd|rd|th))[ -]quarter(?! of)",
+        "the its their our this last next year DIGITS fiscal ORDINAL final",
+        "(?:(?:the|its|their|our|(?P<mod2>this|last|next) year's) )?(?:fiscal[- ])?"
+        f"(?:(?P<ago>year-ago|year-earlier) |(?P<y>YEAR) )?(?:fiscal[- ])?(?P<n>{RANKED}) quarter(?! of){CLOSES}",
         quarter,
         tensed=True,
     ),
-    Rule("q-number", "q", "q(?P<q>[1-4]) (?:of )?(?P<y>YEAR)", quarter),
-    Rule("recent-quarter", "the latest most", "(?:the )?(?:latest|most recent) quarter|the quarter(?! of)", recent_quarter),
+    Rule("quarter-as-adjective", "fiscal ORDINAL DIGITS final", f"(?:fiscal[- ])?(?P<n>{RANKED})-quarter", quarter, tensed=True),
+    Rule("q-number", "q DIGITS", "(?:q(?P<q>[1-4])|(?P<r>[1-4])q) (?:of )?(?P<y>YEAR)", quarter),
+    Rule("h-number", "h", "(?P<kind>h)(?P<q>[12]) (?:of )?(?P<y>YEAR)", quarter),
+    Rule(
+        "recent-quarter",
+        "the latest most",
+        f"(?:the )?(?:latest|most recent) (?:quarter|period)|the quarter(?! of){CLOSES}",
+        recent_quarter,
+    ),
+    Rule(
+        "quarter-of-other-year",
+        "the",
+        "the (?P<y>YEAR) (?:quarter|period)|the (?:same|corresponding|comparable) (?:quarter|period) (?:of|in) (?P<z>YEAR)",
+        same_quarter,
+    ),
+    Rule(
+        "year-to-a-day",
+        "the",
+        "the (?:fiscal |financial )?year(?= (?:that )?(?:ended|ending|to) )|the (?:fiscal|financial) year",
+        whole_year,
+    ),
+    Rule("full-unit", "the", "the (?:full|entire|whole) (?P<unit>year|month|week)", full_unit),
+    Rule("for-the-unit", "the", "the (?P<unit>year|month|week)", full_unit, trap="for-the"),
+    Rule(
+        "in-the-unit",
+        "early earlier late later mid",
+        "(?P<edge>early|late|earlier|later|mid) in the (?P<unit>week|month|year|decade)",
+        in_unit,
+    ),
+    Rule("spoken-year", "the eighteen nineteen twenty two", "(?:the year )?(?P<y>SPOKEN)", spoken_year, trap="spoken-year"),
     Rule(
         "unit",
         "EDGE earlier later the MODIFIER",
         f"(?:the )?{SIDE}(?:the )?(?P<mod>MODIFIER) (?:fiscal |calendar |financial )?"
-        "(?P<unit>week|weekend|month|quarter|year|decade|century|fortnight)",
+        "(?P<unit>week|weekend|month|quarter|year|decade|century)",
         unit,
         trap="unit",
     ),
     Rule("weekend", "the weekend", "(?:the )?(?P<unit>weekend)", unit, tensed=True),
     Rule(
-        "following-unit", "the", "the (?P<unit>week|month|year|weekend) (?P<dir>before|after|earlier|later)", following_unit, trap="clause"
+        "following-unit",
+        "the",
+        "the (?P<unit>week|month|year|weekend) (?P<dir>before|previous|after|earlier|later)",
+        following_unit,
+        trap="clause",
     ),
 )

@@ -74,7 +74,11 @@ def told_by(found: list[str], index: int, words: Calendar) -> str:
     word, before = found[index], found[max(0, index - 2) : index]
     if word in words.ahead or (word in words.infinitives and before[-1:] == ["to"]):
         return "future"
-    past_form = word in words.behind or (len(word) > 4 and word.endswith("ed") and word not in words.not_past)
+    if word in words.unmarked and any(modal in words.modals for modal in before):
+        return "future"  # "should they cut the supplies in autumn"
+    regular = len(word) > 4 and word.endswith("ed") and word not in words.not_past
+    adjective = bool(before) and before[-1] in words.before_adjective  # "a still unspecified date in January"
+    past_form = word in words.behind or (regular and not adjective)
     if past_form and "be" in before:
         return "future"  # "will be lifted", "to be formally signed"
     return "past" if past_form else ""

@@ -87,6 +87,11 @@ def ranged(found: Found) -> bool:
     return " and " not in words or words.startswith("between")
 
 
+def two_days(found: Found) -> bool:
+    """Whether two days of a month are one stretch: May 3 and 4; "on May 3 and 4 people" and May 3 and 9 are none."""
+    return int(group(found, "e")) == int(group(found, "d")) + 1 and word_after(found) not in calendar().counted
+
+
 def two_months(found: Found) -> bool:
     """Whether two months are one stretch: from May to June, January and February 1995."""
     words = found.match.group()
@@ -170,6 +175,20 @@ def year(found: Found) -> bool:
     return group(found, "y") >= "1500" or word_before(found) in known.before_day
 
 
+def spoken_year(found: Found) -> bool:
+    """Whether number words are a year: "nineteen ninety-six", "in twenty ten", not "two thousand troops"."""
+    words = found.match.group()
+    if words.startswith("the year"):
+        return True
+    sure = words.startswith("nineteen") or (word_before(found) in ("in", "since", "by", "until") and not word_after(found))
+    return sure and word_after(found) not in calendar().counted
+
+
+def for_the(found: Found) -> bool:
+    """Whether "the year" is the one that is on: "For the year, sales rose", not "for the year of the war"."""
+    return word_before(found) == "for" and not word_after(found)
+
+
 def decade(found: Found) -> bool:
     """Whether "the twenties" are a decade: "in his twenties" is an age, "80s" alone a speed."""
     words = found.match.group()
@@ -201,11 +220,19 @@ def ago(found: Found) -> bool:
 def duration(found: Found) -> bool:
     """Whether a stretch of time is told: no rate ("twice a day"), no age, no rank ("a second round")."""
     number, units = group(found, "n"), calendar().units[group(found, "unit")]
+    words = found.match.group()
+    if units == "Q" and ("-" in words or (word_after(found) == "of" and not words.startswith("the"))):
+        return False  # three-quarters of the vote
     if re.match(r"[- ]olds?\b|s?-old| of age", tail(found)) or units in ("WE",) or lead(found).endswith(("-", "/")):
         return False
     if number not in ("a", "an"):
-        return not (number == "one" and (units == "D" or found.match.group().startswith("one second")))
+        return not (number == "one" and (units == "D" or words.startswith("one second")))
     return units != "S" and (found.match.start("n") > found.match.start() or word_before(found) in calendar().before_length)
+
+
+def open_duration(found: Found) -> bool:
+    """Whether bare "years" are a stretch of time: a preposition of length rules them."""
+    return word_before(found) in calendar().before_stretch and word_after(found) not in ("of", "to", "old")
 
 
 def every(found: Found) -> bool:
@@ -226,16 +253,20 @@ TRAPS: dict[str, Callable[[Found], bool]] = {
     "decade": decade,
     "duration": duration,
     "every": every,
+    "for-the": for_the,
     "month": month,
     "month-day": month_day,
     "months": two_months,
     "neighbours": neighbours,
+    "open-duration": open_duration,
     "ordinal": ordinal,
     "range": ranged,
     "season": season,
+    "spoken-year": spoken_year,
     "this-day": this_day,
     "today": today,
     "unit": unit,
+    "two-days": two_days,
     "vague": vague,
     "weekday": one_weekday,
     "year": year,

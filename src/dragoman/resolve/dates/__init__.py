@@ -8,12 +8,13 @@ one before it.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import replace
 
 from dragoman.records import Document, Timex
-from dragoman.resolve.dates import days, lengths, spans
+from dragoman.resolve.dates import days, feasts, lengths, spans
 from dragoman.resolve.dates.anniversaries import anniversaries
 from dragoman.resolve.dates.arithmetic import parse
 from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
@@ -31,7 +32,7 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "deictic": days.deictic,
     "clock": days.clock,
     "same-day": days.same_day,
-    "holiday": days.holiday,
+    "holiday": feasts.holiday,
     "month": spans.month,
     "months": spans.months,
     "month-week": spans.month_week,
@@ -44,7 +45,9 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
     "unit": spans.unit,
     "part": spans.part,
     "latest-quarter": spans.latest_quarter,
+    "quarter-of": spans.quarter_of,
     "ago": lengths.ago,
+    "to-the-day": lengths.to_the_day,
     "reach": lengths.reach,
     "within": lengths.within,
     "duration": lengths.duration,
@@ -54,7 +57,11 @@ FORMS: dict[str, Callable[[list[str], Frame], Dated]] = {
 }
 DATED = ("DATE", "TIME")
 # "a year earlier" is what figures are set beside, and the text does not stay with it
-ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"))
+ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"), ("ago", "1", "Y", "-period"))
+
+SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+LEAD = 12  # characters before an expression: "since the" and its blanks
+REPORTED = ("part", "latest-quarter", "unit")
 
 
 def dates(document: Document) -> Document:
@@ -66,10 +73,18 @@ def dates(document: Document) -> Document:
         inside = bisect_right(document.paragraphs, timex.span.start, key=lambda p: p.start)
         frame, paragraph = frame._replace(near=frame.near and inside == paragraph), inside
         found = worked_out(timex, frame)
-        done.append(found)
+        done.append(until_now(document, found))
         frame = after(found, frame)
     told = tuple(t for t in done if not dateline(document, t))
     return replace(document, times=anniversaries(document, told))
+
+
+def until_now(document: Document, timex: Timex) -> Timex:
+    """An expression behind "since" lasts until the day of publication; its value stays that of its words."""
+    if not timex.begins or not document.published or timex.begins >= document.published[:10]:
+        return timex
+    before = document.text[max(0, timex.span.start - LEAD) : timex.span.start]
+    return replace(timex, ends=document.published[:10]) if SINCE.search(before) else timex
 
 
 def dateline(document: Document, timex: Timex) -> bool:
@@ -99,7 +114,9 @@ def after(timex: Timex, frame: Frame) -> Frame:
         return frame
     day = known[0] if known[0] == known[1] else frame.day
     near = frame.near or known[0] == known[1]
-    return frame._replace(named=timex.value, begun=known[0], day=day, near=near)
+    over = "-Q" in (timex.value or "") and timex.form[0] in REPORTED and not (frame.published and known[1] >= frame.published)
+    quarter = timex.value if over else frame.quarter
+    return frame._replace(named=timex.value, begun=known[0], day=day, near=near, quarter=quarter)
 
 
 def when(timex: Timex) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dragoman.resolve.dates.arithmetic import easter, exists, moved
+from dragoman.resolve.dates.arithmetic import exists, moved
 from dragoman.resolve.dates.frame import NOTHING, Dated, Frame
 
 AGAINST = 4  # a date in the other direction than the tense has must be so many times nearer
@@ -134,27 +134,3 @@ def same_day(arguments: list[str], frame: Frame) -> Dated:
     told = frame.day if frame.near or shift != "-1" else None
     anchor = told or frame.published or frame.day
     return timed(moved(anchor, int(shift), "D"), half) if anchor else NOTHING
-
-
-def holiday(arguments: list[str], frame: Frame) -> Dated:
-    """A feast of this year, or the last or the coming one."""
-    code, year, shift, tense = arguments
-    day = frame.published
-    if year:
-        return timed(feast(code, int(year)), "")
-    if day is None:
-        return NOTHING if code.startswith("easter") else Dated(f"XXXX-{code}")
-    near = [found for y in (day.year - 1, day.year, day.year + 1) if (found := feast(code, y))]
-    if shift in ("+1", "after") or (not shift and tense == "future"):
-        return timed(min((d for d in near if d >= day), default=None), "")
-    if shift in ("-1", "before"):
-        return timed(max((d for d in near if d < day), default=None), "")
-    return timed(min(near, key=lambda d: abs((d - day).days), default=None), "")
-
-
-def feast(code: str, year: int) -> date | None:
-    """The day of a feast: ``12-25``, ``easter+1``."""
-    if code.startswith("easter"):
-        return moved(easter(year), int(code.removeprefix("easter")), "D") if 1583 <= year <= 9998 else None  # Gregorian from 1583
-    month, number = map(int, code.split("-"))
-    return date(year, month, number) if exists(year, month, number) else None

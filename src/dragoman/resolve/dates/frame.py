@@ -10,7 +10,8 @@ class Frame(NamedTuple):
     """The day of publication, if it is known, and what the text named last before an expression.
 
     ``named`` is the value of the last dated expression, of whatever precision, ``begun`` its first day; ``day`` is the
-    last single day, ``near`` if the paragraph named it. All are ``None`` where there was none.
+    last single day, ``near`` if the paragraph named it; ``quarter`` is the last quarter, of which a company's report goes on
+    to speak. All are ``None`` where there was none.
     """
 
     published: date | None
@@ -18,6 +19,7 @@ class Frame(NamedTuple):
     begun: date | None = None
     day: date | None = None
     near: bool = False
+    quarter: str | None = None
 
 
 class Dated(NamedTuple):

@@ -55,13 +55,42 @@ def ago(arguments: list[str], frame: Frame) -> Dated:
     if not number.isdigit():
         return Dated("PAST_REF" if sign < 0 else "FUTURE_REF")
     # "a year ago" sets the figures of a quarter beside those of the same quarter
-    same_time = (number, code) == ("1", "Y") and "-Q" in (frame.named or "")
-    named = frame.named if counted_from == "text" or same_time else None
+    if (number, code) == ("1", "Y") and frame.quarter and (counted_from == "period" or frame.named == frame.quarter or ends_in(frame)):
+        return a_year_before(frame.quarter)
+    named = frame.named if counted_from == "text" else None
     anchor = (anchor_for(frame, code) if named else None) or frame.published
     day = moved(anchor, sign * int(number), code) if anchor else None
     if day is None:
         return NOTHING
     value = written(day, precision(code, named))
+    days = interval(value)
+    return Dated(value, *days) if days else Dated(value)
+
+
+def to_the_day(arguments: list[str], frame: Frame) -> Dated:
+    """a year ago yesterday, a week from Friday: the day, or the week or month, so long before or after."""
+    steps, code, shift, finest = arguments
+    if frame.published is None:
+        return NOTHING
+    if finest == "weekday":
+        away = (int(shift) - frame.published.isoweekday()) % 7
+        shift, finest = str(away if not steps.startswith("-") else -((7 - away) % 7)), "D"
+    day = moved(frame.published, int(shift), "D")
+    there = moved(day, int(steps), code) if day else None
+    value = written(there, finest) if there else None
+    days = interval(value) if value else None
+    return Dated(value, *days) if days else NOTHING
+
+
+def ends_in(frame: Frame) -> bool:
+    """Whether the last date that was named only says when the quarter ended: "the quarter ended Sept. 30"."""
+    days = interval(frame.quarter) if frame.quarter else None
+    return days is not None and frame.begun is not None and days[0] <= frame.begun <= days[1]
+
+
+def a_year_before(quarter: str) -> Dated:
+    """The same quarter of the year before."""
+    value = f"{int(quarter[:4]) - 1:04}{quarter[4:]}"
     days = interval(value)
     return Dated(value, *days) if days else Dated(value)
 

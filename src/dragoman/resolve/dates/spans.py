@@ -126,7 +126,16 @@ def unit(arguments: list[str], frame: Frame) -> Dated:
         saturday = weekend(anchor, shift, tense)
         return stretch(written(saturday, "WE")) if saturday else NOTHING
     day = moved(anchor.replace(day=1) if code not in ("W", "D", "N", "FN") else anchor, steps, code)
-    return stretch(written(day, code), edge) if day else NOTHING
+    return clipped(stretch(written(day, code), edge), edge, frame.published) if day else NOTHING
+
+
+def clipped(dated: Dated, edge: str, day: date | None) -> Dated:
+    """A stretch that is on, up to the day of publication ("earlier this year") or from then ("the rest of the month")."""
+    if day is None or dated.begins is None or dated.ends is None or not dated.begins <= day <= dated.ends:
+        return dated
+    if edge == "begun":
+        return dated._replace(ends=day)
+    return dated._replace(begins=day) if edge == "rest" else dated
 
 
 def weekend(day: date, shift: str, tense: list[str]) -> date | None:
@@ -141,9 +150,14 @@ def weekend(day: date, shift: str, tense: list[str]) -> date | None:
 
 def part(arguments: list[str], frame: Frame) -> Dated:
     """2023-H2, 2019-Q1; without a year the last or the coming one, by the tense."""
-    kind, number, year, shift, *tense = arguments
+    kind, number, year, shift, closes, *tense = arguments
+    if closes and not year:
+        year = month_year(int(closes), "", tense[0] if tense else "", frame)
     if year:
         return stretch(f"{year}-{kind}{number}")
+    if shift == "ago":
+        last = part([kind, number, "", "", "", "past"], frame)
+        return stretch(f"{int(last.value[:4]) - 1:04}-{kind}{number}") if last.begins and last.value else last
     anchor = frame.begun if shift in TEXT_STEPS and frame.begun else frame.published
     if anchor is None:
         return Dated(f"XXXX-{kind}{number}")
@@ -163,7 +177,18 @@ def gap(dated: Dated, day: date) -> int:
 
 
 def latest_quarter(arguments: list[str], frame: Frame) -> Dated:
-    """the quarter: the one just spoken of, else the last that is over."""
-    told = frame.begun if frame.named and "-Q" in frame.named else None
-    day = told or (moved(frame.published.replace(day=1), -1, "Q") if frame.published else None)
+    """the quarter: the one whose end is told, or the one spoken of, else the last that is over."""
+    (closes,) = arguments
+    if closes:
+        year = month_year(int(closes), "", "past", frame)
+        middle = moved(date(int(year), int(closes), 1), -1, "M") if year.isdigit() else None
+        return stretch(written(middle, "Q")) if middle else NOTHING
+    if frame.quarter:
+        return stretch(frame.quarter)
+    day = moved(frame.published.replace(day=1), -1, "Q") if frame.published else None
     return stretch(written(day, "Q")) if day else NOTHING
+
+
+def quarter_of(arguments: list[str], frame: Frame) -> Dated:
+    """the 1988 quarter: the quarter spoken of, in another year; the year, where none was."""
+    return stretch(arguments[0] + frame.quarter[4:] if frame.quarter else arguments[0])
