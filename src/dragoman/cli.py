@@ -177,6 +177,35 @@ def info() -> None:
         sys.stdout.buffer.write(f"{name:<{width}}  {value}\n".encode())
 
 
+actors = typer.Typer(help="Add a table of offices of your own, or show what is known of a name.", no_args_is_help=True)
+app.add_typer(actors, name="actors")
+
+
+@actors.command("add")
+def add_actors(file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, TSV, or a Wikidata query result in CSV or JSON.")]) -> None:
+    """Lay a table of offices into your own, which later readings know.
+
+    Columns are of, title, person, wikidata, from, to, status; the first three are needed. Your table lies where
+    DRAGOMAN_ACTORS says, else in your data folder; dragoman info tells where. A fault is told with its row and column,
+    and then nothing is changed.
+    """
+    from dragoman.desk.actors import add
+
+    sys.stdout.buffer.write(f"{add(file)}\n".encode())
+
+
+@actors.command("list")
+def list_actors(name: Annotated[str, typer.Argument(metavar="NAME", help="A person, state or body, or a Wikidata id.")]) -> None:
+    """Show what is known of a name: the ids it stands for, and the offices of the persons it can mean."""
+    from dragoman.desk.actors import known
+
+    found = known(name)
+    sys.stdout.buffer.write(
+        "".join(f"{line}\n" for line in found or [f"Nothing is known of {name!r}."]).encode("utf-8", "backslashreplace")
+    )
+    raise typer.Exit(0 if found else FAILED)
+
+
 @app.command()
 def relation(
     a: Annotated[str, typer.Argument(metavar="A", help="An actor: RUS, Russia, org:nato.", show_default=False)],

@@ -24,7 +24,7 @@ READ_LANGUAGES = ("en",)
 ENCODER = "int8"  # the encoder that reads where none is named
 RULES = "rules"  # the name that leaves the encoder out
 PENDING = 4  # documents that wait for each process: enough to keep it busy, few enough to bound the memory
-RESOLVED_WARNINGS = ("date-conflict", "language-not-read")  # made anew whenever a document is
+RESOLVED_WARNINGS = ("date-conflict", "office-conflict", "language-not-read")  # made anew whenever a document is
 
 Item = Document | Failure
 Chosen = Encoder | str

@@ -43,7 +43,20 @@ def facts() -> list[tuple[str, str]]:
             found.append((package, version(package)))
         except PackageNotFoundError:
             found.append((package, "not installed"))
-    return [*found, *knowledge_sizes()]
+    return [*found, ("own actors", own_actors()), *knowledge_sizes()]
+
+
+def own_actors() -> str:
+    """Where the user's own table of offices lies, and how many rows it has; a faulty one says so."""
+    from dragoman.errors import KnowledgeError
+    from dragoman.knowledge.offices.own import own_path, own_terms
+
+    path = own_path()
+    try:
+        rows = len(own_terms())
+    except KnowledgeError as fault:
+        return f"cannot be used: {fault}"
+    return "none wanted" if path is None else f"{path}: {rows:,} rows" if path.is_file() else f"none ({path})"
 
 
 def knowledge_sizes() -> list[tuple[str, str]]:

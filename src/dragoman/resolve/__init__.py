@@ -18,6 +18,7 @@ from dragoman.resolve.declare import declare
 from dragoman.resolve.deictics import deictics
 from dragoman.resolve.dyads import dyads
 from dragoman.resolve.events import events
+from dragoman.resolve.incumbents import office_conflicts
 from dragoman.resolve.occasion import occasion
 from dragoman.resolve.offices import offices
 from dragoman.resolve.places import places
@@ -27,7 +28,7 @@ from dragoman.resolve.stance import stance
 
 STEPS: tuple[Step, ...] = (
     dates, places, occasion, chains, anaphora, cataphora, offices, speakers, deictics, about, stance,
-    events, registers, dyads, date_conflicts, declare,
+    events, registers, dyads, date_conflicts, office_conflicts, declare,
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dragoman.knowledge.actors import capital_of, is_state
-from dragoman.knowledge.offices import in_office, terms_of
+from dragoman.knowledge.offices import in_office, same_title, terms_of
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person
 from dragoman.resolve.index import before, inside, opens_sentence, places_in, sentence_index
@@ -67,23 +67,11 @@ def settle_homes(document: Document, persons: list[Person]) -> None:
 
 def from_table(document: Document, name: str, title: Title) -> str | None:
     """The state of a bare title by the table of holders, if all terms of that name and title agree."""
-    rows = [t for t in terms_of(name) if same_title(t.title, title.title)]
+    rows = [t for t in terms_of(name) if same_title(t.title, t.of, title.title)]
     day = document.published
     running = [t for t in rows if day and in_office(t, day)] or rows
     found = sorted({t.of for t in running})
     return found[0] if len(found) == 1 else None
-
-
-def same_title(known: str, title: str) -> bool:
-    """Whether a title in the table is the one that the text gives."""
-    plain = title.replace("defense", "defence").removesuffix(" of defence")
-    title = "defence minister" if plain == "minister" and "defen" in title else plain
-    title = {"premier": "prime minister", "minister of foreign affairs": "foreign minister"}.get(title, title)
-    return (
-        known == title
-        or (title == "minister" and known.endswith("minister"))
-        or (title == "leader" and known in ("president", "prime minister"))
-    )
 
 
 def beside(document: Document, title: Title, soil: Ground) -> str | None:

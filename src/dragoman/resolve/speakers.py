@@ -15,6 +15,7 @@ from dragoman.knowledge.language import title_words, word_set
 from dragoman.knowledge.scores import chances
 from dragoman.records import Actor, Document, Occasion, Office, Span, Statement
 from dragoman.resolve.floating import before_floating, interviewee
+from dragoman.resolve.incumbents import confirmed
 from dragoman.resolve.index import paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
 from dragoman.resolve.sources import Said, of_source
@@ -68,11 +69,13 @@ def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
 def filled(document: Document, statement: Statement, who: Said, talk: Talk) -> Statement:
     """A statement whose speaker is known as far as the text tells him."""
     office = office_of(talk.persons.get(who.speaker or ""))
+    sure = who.way == "name-guessed" and confirmed(document, talk.persons.get(who.speaker or ""))
+    way = "name-confirmed" if sure else who.way
     voice = who.voice or voice_of_person(talk.persons.get(who.speaker or ""))
     words = document.words(statement.source[0]).casefold() if statement.source else ""
     return replace(
         statement, speaker=who.speaker, co_speakers=who.others, office=office.title if office else None, voice_of=voice,
-        standing=standing(words, who, office), said=said(document, statement), score=chance(statement, who.way),
+        standing=standing(words, who, office), said=said(document, statement), score=chance(statement, way),
     )  # fmt: skip
 
 
