@@ -49,7 +49,7 @@ class Context(NamedTuple):
 
 
 def context(document: Document) -> Context:
-    """The context of an article: states by their names and demonyms, regions and counties even inside the names of bodies, the publisher's state.
+    """The context of an article: its states by name and demonym, regions and counties even inside other names, the publisher's state.
 
     Capitals tell nothing here: towns elsewhere bear their names too.
     """
@@ -128,7 +128,7 @@ def chosen(names: dict[Key, tuple[Toponym, ...]], told: Context) -> dict[Key, To
 
 
 def neighbourhood(names: dict[Key, tuple[Toponym, ...]], found: dict[Key, Toponym]) -> dict[Cell, float]:
-    """How strongly the names of an article point to each cell of a degree: to all that they may mean, and more to what they seem to mean."""
+    """How strongly the names of an article point to each cell: to all that they may mean, and more to what they seem to mean."""
     cells: dict[Cell, float] = {}
     for key, options in names.items():
         for cell in sorted({cell_of(place) for place in options if place.kind in LOCAL}):
