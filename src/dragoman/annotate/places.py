@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dragoman.annotate.names import is_shouting, shouting_lines
 from dragoman.annotate.persons import small_words
-from dragoman.annotate.stream import adjacent, capital, first_at, norm, one_line, paragraph_at, raw, sentence_at, span_of
+from dragoman.annotate.stream import adjacent, capital, first_at, in_header, norm, one_line, paragraph_at, raw, sentence_at, span_of
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.actors import actor_name
 from dragoman.knowledge.gazetteer import Toponym
@@ -130,9 +130,10 @@ def of_words(document: Document, at: int, ground: Ground) -> tuple[Place | None,
 
 
 def spelled(document: Document, at: int, length: int, span: Span) -> str:
-    """A name as the gazetteer spells it: the capitals of a dateline are lowered."""
+    """A name as the gazetteer spells it: the capitals that open a report are lowered; a dateline is no part of it."""
     name = document.words(span).replace("\u2019", "'")
-    if name.isupper() and len(name) > SHORTEST and opens(document, at) and raw(document, at + length) in DATELINE:
+    heads = opens(document, at) and raw(document, at + length) in DATELINE and not in_header(document, span.start)
+    if name.isupper() and len(name) > SHORTEST and heads:
         return name.title()
     return name
 
@@ -204,7 +205,8 @@ def small(document: Document, at: int, length: int, name: str, known: tuple[Topo
         return True
     if norm(document, at + length) in word_set("places", "after_town"):
         return not opens(document, at) or length > 1
-    return norm(document, at - 1) in word_set("places", "certain") or (length > 1 and locative(document, at))
+    before = norm(document, at - 1)
+    return before in word_set("places", "certain") or (length > 1 and before in word_set("places", "locative"))
 
 
 def inside_longer(document: Document, at: int, length: int) -> bool:

@@ -41,25 +41,29 @@ Cell = tuple[int, int]
 
 
 class Context(NamedTuple):
-    """What an article tells of where it is: states and (state, region) pairs that it names, and the districts."""
+    """What an article tells of where it is: the names by which it tells each state, (state, region) pairs, and further place names.
 
-    states: frozenset[str]
+    A name tells nothing of itself: Dublin is no sign that an article is Irish when it is asked which Dublin is meant.
+    """
+
+    states: dict[str, frozenset[str]]
     regions: frozenset[tuple[str, str]]
-    districts: frozenset[str]
+    further: frozenset[str]
 
 
 def context(document: Document) -> Context:
-    """The context of an article: its states by name and demonym, regions and counties even inside other names, the publisher's state.
-
-    Capitals tell nothing here: towns elsewhere bear their names too.
-    """
-    told = {m.actor for m in document.mentions if m.type == "state" and m.actor and m.subtype != "capital"}
+    """The context of an article: its states by name and demonym, regions and counties even inside other names, the publisher's state."""
+    told: dict[str, set[str]] = {}
+    for mention in document.mentions:
+        if mention.type == "state" and mention.actor:
+            told.setdefault(mention.actor, set()).add(document.words(mention.span))
     regions = {region_of(match[0]) for match in region_names().finditer(document.text)}
     host = HOST.match(document.url or "")
-    if host and host[1] in DOMAINS:
-        told.add(DOMAINS[host[1]])
-    states = told | {state for state, _ in regions}
-    return Context(frozenset(states), frozenset(regions), frozenset(COUNTY.findall(document.text)))
+    for state in (*(state for state, _ in regions), DOMAINS.get(host[1] if host else "")):
+        if state:
+            told.setdefault(state, set()).add("")
+    further = {*COUNTY.findall(document.text), *([document.place] if document.place else [])}
+    return Context({state: frozenset(names) for state, names in told.items()}, frozenset(regions), frozenset(further))
 
 
 @cache
@@ -112,19 +116,30 @@ def named_after(name: str) -> tuple[Toponym, ...]:
     return ()
 
 
-def is_told(told: Context, place: Toponym) -> bool:
+def is_region_told(told: Context, place: Toponym) -> bool:
     """Whether the region of a place is named."""
     return (place.country or "", place.region) in told.regions
 
 
+def is_state_told(told: Context, place: Toponym, name: str) -> bool:
+    """Whether the state of a place is named by another name than its own."""
+    return bool(told.states.get(place.country or "", frozenset()) - {name})
+
+
 def chosen(names: dict[Key, tuple[Toponym, ...]], told: Context) -> dict[Key, Toponym]:
-    """The place of every name, each weighed with the places that the others seem to mean."""
-    names = {**{(name, None): listed(name) for name in sorted(told.districts)}, **names}
-    found = {key: best(options, told, {}, None) for key, options in names.items() if options}
+    """The place of every name, each weighed with the places that the others seem to mean; none for a small town without any sign."""
+    names = {**{(name, None): candidates(name) for name in sorted(told.further)}, **names}
+    found = {key: best(key[0], options, told, {}, None) for key, options in names.items() if options}
+    cells: dict[Cell, float] = {}
     for _ in range(ROUNDS):
         cells = neighbourhood(names, found)
-        found = {key: best(options, told, cells, found[key]) for key, options in names.items() if options}
-    return found
+        found = {key: best(key[0], options, told, cells, found[key]) for key, options in names.items() if options}
+    return {key: place for key, place in found.items() if key[1] or is_likely(key[0], place, told)}
+
+
+def is_likely(name: str, place: Toponym, told: Context) -> bool:
+    """Whether a place is great enough to be meant anywhere, or lies in a state that the article names."""
+    return place.kind not in ("town", "district") or not told.states or is_state_told(told, place, name)
 
 
 def neighbourhood(names: dict[Key, tuple[Toponym, ...]], found: dict[Key, Toponym]) -> dict[Cell, float]:
@@ -142,7 +157,7 @@ def worth(options: tuple[Toponym, ...], found: Toponym | None, cell: Cell) -> fl
     return 1.0 if len(options) == 1 else (1.0 - UNSURE) / len(options) + (UNSURE if seems else 0.0)
 
 
-def best(options: tuple[Toponym, ...], told: Context, cells: dict[Cell, float], own: Toponym | None) -> Toponym:
+def best(name: str, options: tuple[Toponym, ...], told: Context, cells: dict[Cell, float], own: Toponym | None) -> Toponym:
     """The likeliest of some namesakes; ``own`` is the one that it seemed to be before, for it is no neighbour of itself."""
     if len(options) == 1:
         return options[0]
@@ -150,8 +165,8 @@ def best(options: tuple[Toponym, ...], told: Context, cells: dict[Cell, float], 
 
     def weight(place: Toponym) -> tuple[float, int]:
         near = sum(cells.get(cell, 0.0) - (worth(options, own, cell) if cell in mine else 0.0) for cell in around(place))
-        state = STATE if place.country in told.states and place.kind != "country" else 0.0
-        region = REGION if is_told(told, place) and place.kind != "region" else 0.0
+        state = STATE if is_state_told(told, place, name) and place.kind != "country" else 0.0
+        region = REGION if is_region_told(told, place) and place.kind != "region" else 0.0
         return size(place) + state + region + NEAR * min(ENOUGH, near), -(place.geonames or 0)
 
     return max(options, key=weight)
