@@ -145,8 +145,10 @@ def main() -> None:
             mains[name] = max(mains.get(name, 0), town["population"])
     for town in kept:
         point, population, country = (town["latitude"], town["longitude"]), town["population"], town["countrycode"]
-        told = record("CT"[not town["seat"]], town["geonameid"], iso3.get(country, country), town["admin1code"], point, population)
+        rank = "CT"[not town["seat"]]
         for name in town_names(town, mains):
+            plain = name != town["name"] and population < MANY  # a name without its marks is too often a person's
+            told = record("T" if plain else rank, town["geonameid"], iso3.get(country, country), town["admin1code"], point, population)
             table[name].add(told)
         inhabited[f"{country}.{town['admin1code']}"].append((*point, population))
         for number in home.get(town["geonameid"], ()):
