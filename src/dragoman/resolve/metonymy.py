@@ -26,6 +26,8 @@ def acts(document: Document, place: Place) -> bool:
     if place.by != "state":
         return capital_acts(document, last, before, behind)
     told = by_words_before(before)
+    if behind[:1] == ["'s"] and on_land(behind[1:3]):
+        return False
     if told is not None:
         return told
     return is_addressed(before) or by_words_behind(
@@ -59,7 +61,8 @@ def by_words_before(before: list[str]) -> bool | None:
     if word == "for":
         return not any(w in word_set("places", "travel") for w in earlier)
     if word in ("to", "from", "of"):
-        return any(w in word_set("places", "dealing") for w in earlier)
+        serves = word != "from" and any(w in word_set("places", "serving") for w in earlier)
+        return serves or any(w in word_set("places", "dealing") for w in earlier)
     if word in word_set("places", "place_before"):
         return False
     if word in word_set("places", "sides") or (word == "and" and "between" in earlier):
@@ -116,7 +119,7 @@ def capital_acts(document: Document, last: int, before: list[str], behind: list[
     if on_land(behind[:1]) or behind[:2] == ["-", "based"] or among_towns(document, last):
         return False
     if word in ("from", "via"):
-        return any(w in word_set("places", "dealing") for w in earlier)
+        return any(w in word_set("places", "dealing") or w in word_set("places", "serving") for w in earlier)
     if word in ("to", "of", "for", "and", "on"):
         return not any(w in word_set("places", "travel") for w in earlier[1 - FAR :])
     return not (behind[:1] == [","] and last + 2 < len(document.tokens) and document.text[document.tokens[last + 2].span.start].isdigit())
