@@ -115,12 +115,10 @@ def of_words(document: Document, at: int, ground: Ground) -> tuple[Place | None,
     token = document.tokens[at]
     if not token.word or not capital(document, at) or is_shouting(ground.shouting, token.span.start):
         return None, 1
-    for length in range(LONGEST, 0, -1):
-        if at + length > len(document.tokens) or not all(one_line(document, i, i + 1) for i in range(at, at + length - 1)):
-            continue
+    for length in range(reach(document, at), 0, -1):
         span = span_of(document, at, at + length - 1)
         name = spelled(document, at, length, span)
-        if gazetteer.known(name) or gazetteer.listed(name):
+        if name in gazetteer.regions() or gazetteer.listed(name):
             sure = certain(document, at, length, name, ground)
             if sure or believable(document, at, length, name, ground):
                 return Place(span, " ".join(name.split()), by=SURE if sure else "gazetteer"), length
@@ -129,13 +127,22 @@ def of_words(document: Document, at: int, ground: Ground) -> tuple[Place | None,
     return unknown_place(document, at)
 
 
+def reach(document: Document, at: int) -> int:
+    """How many tokens from one on may be a name: they lie on one line, and the last is a word."""
+    length = 1
+    while length < LONGEST and at + length < len(document.tokens) and one_line(document, at + length - 1, at + length):
+        length += 1
+    while length > 1 and not document.tokens[at + length - 1].word:
+        length -= 1
+    return length
+
+
 def spelled(document: Document, at: int, length: int, span: Span) -> str:
     """A name as the gazetteer spells it: the capitals that open a report are lowered; a dateline is no part of it."""
     name = document.words(span).replace("\u2019", "'")
-    heads = opens(document, at) and raw(document, at + length) in DATELINE and not in_header(document, span.start)
-    if name.isupper() and len(name) > SHORTEST and heads:
-        return name.title()
-    return name
+    if not name.isupper() or len(name) <= SHORTEST or in_header(document, span.start):
+        return name
+    return name.title() if opens(document, at) and raw(document, at + length) in DATELINE else name
 
 
 def abbreviated(document: Document, place: Place) -> Place | None:
@@ -159,7 +166,8 @@ def certain(document: Document, at: int, length: int, name: str, ground: Ground)
         return False
     if abbreviations().match(document.text, document.tokens[at + length - 1].span.end) or contained(document, at + length, ground):
         return True
-    if dateline(document, at, length) or document.words(document.tokens[at].span).isupper() > name.isupper():
+    lowered = raw(document, at).isupper() and not name.isupper()
+    if dateline(document, at, length) or lowered:
         return True
     return norm(document, at - 1) in word_set("places", "certain") and name not in ground.people and gazetteer.known(name)
 
