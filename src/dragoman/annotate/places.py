@@ -35,9 +35,12 @@ BIG = 300_000  # inhabitants from which a name is a city without a preposition b
 def places(document: Document) -> Document:
     """Fill ``places`` with spans and names; country and coordinates are the resolver's."""
     ground = grounds(document)
-    first = known_places(document, ground)
-    again = ground._replace(told=frozenset(p.name for p in first.values() if p.by == SURE))
-    found = known_places(document, again) if again.told else first
+    found = known_places(document, ground, None)
+    again = ground._replace(told=frozenset(p.name for p in found.values() if p.by == SURE))
+    sure = sorted(found)
+    for place in known_places(document, again, frozenset(name.split()[0] for name in again.told)).values():
+        if not touched(sure, place.span):
+            found.setdefault(place.span, place)
     taken = sorted(found)
     for place in (*headed(document), *described(document, ground.shouting)):
         if not touched(taken, place.span) and not touched(ground.blocked, place.span) and place.span not in found:
@@ -71,11 +74,14 @@ def grounds(document: Document) -> Ground:
     return Ground(shouting_lines(document), blocked, states, people, frozenset())
 
 
-def known_places(document: Document, ground: Ground) -> dict[Span, Place]:
-    """The places that the gazetteer and the table of states know."""
+def known_places(document: Document, ground: Ground, starts: frozenset[str] | None) -> dict[Span, Place]:
+    """The places that the gazetteer and the table of states know; with ``starts`` those alone that begin with one of these words."""
     found: dict[Span, Place] = {}
     at = 0
     while at < len(document.tokens):
+        if starts is not None and raw(document, at) not in starts:
+            at += 1
+            continue
         mention = ground.states.get(document.tokens[at].span.start)
         place = of_state(document, mention) if mention is not None else None
         if mention is not None and (place is not None or mention.subtype != "capital"):
