@@ -6,12 +6,12 @@ A capitalised stretch is first cut where a known name or a title ends, then type
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.annotate.lookup import known_at
+from dragoman.annotate.namesakes import settled_states, without_namesakes
 from dragoman.annotate.persons import (
     HEADS,
     after_title,
@@ -32,9 +32,6 @@ from dragoman.records import Document, Mention, Span
 LOOSE_PARTICLES = frozenset(
     {"van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "bin", "ibn", "bint", "abu", "ben", "ter", "zu", "ul", "la"}
 )
-AMERICAN_GEORGIA = re.compile(
-    r"\b(?:U\.?S\.? state|[Ss]tate|Gov(?:\.|ernor)) of Georgia\b|\b(?:Atlanta|Savannah|Augusta|Athens|Macon), Georgia\b|\bGeorgia, U\.?S\.?"
-)
 LONGEST_SHOUTED = 5  # tokens of a name in a line of capitals
 SHOUTING_SHARE = 0.7  # of the letters of a line: below it, mixed headlines keep their names
 
@@ -42,25 +39,16 @@ SHOUTING_SHARE = 0.7  # of the letters of a line: below it, mixed headlines keep
 def names(document: Document) -> Document:
     """Fill ``mentions`` with names; state and body names carry their ids at once."""
     shouting = shouting_lines(document)
-    known = list(known_names(document, shouting))
+    known = without_namesakes(document, known_names(document, shouting))
     taken = {i: length for i, length, _ in known}
     chunks = sorted([*capital_chunks(document, shouting, taken), *shouted(document, shouting, taken)])
     surnames = surnames_of(document, chunks)
-    found = [m for _, _, m in known if m is not None]
-    if american_georgia(document):
-        found = [replace(m, type="place", subtype=None, actor=None) if document.words(m.span) == "Georgia" else m for m in found]
+    found = settled_states(document, [m for _, _, m in known if m is not None], surnames)
     for start, end in chunks:
         mention = typed(document, start, end, surnames)
         if mention is not None:
             found.append(mention)
     return replace(document, mentions=settled(found))
-
-
-def american_georgia(document: Document) -> bool:
-    """Whether "Georgia" is the American state here: "the state of Georgia", "Atlanta, Georgia", and nobody speaks of Tbilisi."""
-    text = document.text
-    told = AMERICAN_GEORGIA.search(text) is not None
-    return told and "Tbilisi" not in text and "Georgian" not in text
 
 
 def settled(found: list[Mention]) -> tuple[Mention, ...]:

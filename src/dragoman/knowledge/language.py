@@ -187,3 +187,10 @@ def name_words(key: str) -> frozenset[str]:
 def name_heads(kind: str) -> frozenset[str]:
     """Head words that make a capitalised phrase an organisation, a place or an event."""
     return frozenset(cast("dict[str, list[str]]", table("names")["heads"])[kind])
+
+
+@cache
+def region_codes() -> dict[str, str]:
+    """The abbreviations of regions behind towns and what they stand for: "Kan." and "KS" for Kansas."""
+    told = cast("dict[str, list[str]]", table("places")["abbreviations"])
+    return {short: name for name, shorts in told.items() for short in shorts}

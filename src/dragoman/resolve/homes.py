@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import islice
 
 from dragoman.knowledge.actors import capital_of, is_state
 from dragoman.knowledge.offices import in_office, same_title, terms_of
@@ -35,7 +36,8 @@ def ground(document: Document) -> Ground:
     """The ground of a document."""
     found = tuple(m for m in document.mentions if m.type == "state" and m.kind == "name" and m.actor and is_state(m.actor[:3]))
     place = document.place or ""
-    dateline = capital_of().get(place) or next((p.country for p in document.places[:8] if p.name == place), None)
+    towns = (p for p in document.places if p.by != "state")
+    dateline = capital_of().get(place) or next((p.country for p in islice(towns, 8) if p.name == place), None)
     return Ground(found, Counter(m.actor for m in found if m.actor), dateline, contents(document))
 
 

@@ -42,10 +42,10 @@ def quoted(document: Document, offset: int) -> bool:
 
 
 def places_in(document: Document, span: Span) -> tuple[Place, ...]:
-    """The places that start in a span."""
+    """The places that start in a span; states named as states are parties and not counted."""
     start = bisect_left(document.places, span.start, key=lambda p: p.span.start)
     stop = bisect_left(document.places, span.end, key=lambda p: p.span.start)
-    return document.places[start:stop]
+    return tuple(place for place in document.places[start:stop] if place.by != "state")
 
 
 def opens_sentence(document: Document, span: Span) -> bool:

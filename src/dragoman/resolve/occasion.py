@@ -36,6 +36,7 @@ def talk_place(document: Document) -> str | None:
         for place in document.places:
             if (
                 sentence.covers(place.span)
+                and place.by != "state"
                 and document.text[max(0, place.span.start - 3) : place.span.start].casefold() in ("in ", "at ")
                 and place.reading == "place"
             ):

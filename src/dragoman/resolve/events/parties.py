@@ -40,7 +40,7 @@ def index(document: Document) -> Index:
         document,
         {a.id: a for a in document.actors},
         {t.span.end: t for t in document.titles},
-        {p.span.start: p for p in document.places},
+        {p.span.start: p for p in document.places if p.by != "state"},  # a state is a party by its own name
         {s.id: s for s in document.statements},
         {cue.start: s for s in document.statements for cue in s.cue},
         states,
