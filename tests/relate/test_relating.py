@@ -400,3 +400,10 @@ def test_the_records_of_a_story_are_not_needed_twice() -> None:
     """A generator of stories is enough."""
     assert relate((one for one in mixed()), "GEO", "NOR", NOW) == relate(mixed(), "GEO", "NOR", NOW)
     assert isinstance(mixed()[0].document, Document)
+
+
+def test_what_a_side_foresees_of_the_other_is_no_promise() -> None:
+    words = "the reaction of Norway to the sanctions of Georgia would make talks impossible"
+    promise = Promise(("GEO",), ("NOR",), at(f"{words}, she said.", words), "cooperative", None, None, "s1")
+    told = [story(f"{words}, she said.", "2026-02-10", kind(words), promises=(promise,))]
+    assert relate(told, "GEO", "NOR", NOW).promises == ()

@@ -7,13 +7,16 @@ from functools import cache
 from typing import cast
 
 from dragoman.knowledge.language import table
-from dragoman.records import Evidence, Ground, Mediating, Mediation, Promise, Span, Statement, Story, Theme, Undertaking
+from dragoman.knowledge.phrases import phrase
+from dragoman.records import Document, Evidence, Ground, Mediating, Mediation, Mention, Promise, Span, Statement, Story, Theme, Undertaking
 from dragoman.relate import days, model
-from dragoman.relate.grounding import stands_for
+from dragoman.relate.grounding import names, stands_for, touching
 from dragoman.relate.measures import ranked
 from dragoman.relate.sayings import day_said
 from dragoman.relate.signals import Report, evidence, independent
 from dragoman.relate.wording import runs, sentence_at, wording
+
+SUBJECT = 40  # characters before a verb in which its subject is looked for
 
 Entry = tuple[int, Report, Statement | None]
 """The day an entry was told, where it stands, and the statement that says so, if one does."""
@@ -117,10 +120,32 @@ def promises(stories: Iterable[Story], a: str, b: str) -> tuple[Undertaking, ...
             if not ((a in promise.by and b in promise.to) or (b in promise.by and a in promise.to)):
                 continue
             entry = entered(story, promise.span, promise.statement, promise.kind)
-            if entry is not None and all_named(entry, (a, b)) and official(entry):
+            if entry is not None and all_named(entry, (a, b)) and official(entry) and undertaken(story.document, promise):
                 found.setdefault((promise.by, promise.to), []).append((entry, promise))
     told = [one for given in found.values() for one in undertakings(given)]
     return tuple(sorted(told, key=lambda u: (u.date or "", u.by, u.evidence[0].document, u.evidence[0].span), reverse=True))
+
+
+def undertaken(document: Document, promise: Promise) -> bool:
+    """Whether the words undertake something, and do not foresee what others do: the side that promises is the subject, or none is told."""
+    if phrase("promises", "undertakes").search(document.text, *promise.span):
+        return True
+    verb = phrase("promises", "will").search(document.text, *promise.span)
+    if verb is None:
+        return False
+    subject = Span(max(promise.span.start, verb.start() - SUBJECT), verb.start())
+    words = document.words(subject).split()
+    own = any(phrase("promises", "self").fullmatch(word.strip(",'\"\u201c\u201d")) for word in words[-2:])
+    return (
+        not words or own or any(names(document, m, side) for m in touching(document, subject) if heads(document, m) for side in promise.by)
+    )
+
+
+def heads(document: Document, mention: Mention) -> bool:
+    """Whether a mention can be a subject: none hangs on a preposition."""
+    before = document.text[max(0, mention.span.start - SUBJECT) : mention.span.start].removesuffix("the ").rstrip()
+    found = [match.end() for match in phrase("promises", "not_subject").finditer(before)]
+    return not found or found[-1] < len(before)
 
 
 def undertakings(given: list[tuple[Entry, Promise]]) -> Iterator[Undertaking]:

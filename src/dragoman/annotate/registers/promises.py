@@ -26,7 +26,7 @@ def promises(document: Document) -> Iterator[Promise]:
 
 def kind_of(statement: Statement, words: str) -> str:
     """Whether a promise is to harm, to hold back, or to do something together."""
-    if HOSTILE & set(statement.acts):
+    if HOSTILE & set(statement.acts) or phrase("promises", "hostile").search(words):
         return "hostile"
     return "restraint" if phrase("promises", "restraint").search(words) else "cooperative"
 
