@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.knowledge.actors import is_state
 from dragoman.records import Document, Dyad, Statement
+from dragoman.resolve.stance import tenth
 
 NEUTRAL = 0.3  # below it a single remark makes no dyad
 SPREAD = 0.6
@@ -44,7 +45,5 @@ def dyad(pair: tuple[str, str], said: list[tuple[Statement, float]], deeds: list
     weights = [0.25 + abs(value) for _, value in said]
     mean = sum(w * value for w, (_, value) in zip(weights, said, strict=True)) / sum(weights)
     half = SPREAD / len(said) ** 0.5
-    value = round(max(-2.0, min(2.0, mean)), 1)
-    return Dyad(
-        *pair, value, round(max(-2.0, value - half), 1), round(min(2.0, value + half), 1), tuple(s.id for s, _ in said), tuple(deeds)
-    )
+    value = tenth(mean)
+    return Dyad(*pair, value, tenth(value - half), tenth(value + half), tuple(s.id for s, _ in said), tuple(deeds))

@@ -61,8 +61,13 @@ def counts(actor: str) -> bool:
 
 def interval(actor: str, value: float) -> Stance:
     """A stance with its interval, inside -2 and 2."""
-    value = round(max(-2.0, min(2.0, value)), 1)
-    return Stance(actor, value, round(max(-2.0, value - WIDTH), 1), round(min(2.0, value + WIDTH), 1))
+    value = tenth(value)
+    return Stance(actor, value, tenth(value - WIDTH), tenth(value + WIDTH))
+
+
+def tenth(value: float) -> float:
+    """A value of the scale from -2 to +2, to a tenth; 0 never bears a minus, which one database keeps and the other drops."""
+    return round(max(-2.0, min(2.0, value)), 1) + 0.0
 
 
 def naming(document: Document, statement: Statement, targets: list[str]) -> dict[str, list[Span]]:
