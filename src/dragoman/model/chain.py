@@ -30,7 +30,7 @@ class Chain:
 def stacked(rows: Sequence[Scores]) -> tuple[Scores, Numbers]:
     """Emissions (words, labels) of several sequences as one array (rows, words, labels), and the sequences' lengths."""
     sizes = np.array([len(row) for row in rows], np.int64)
-    found = np.zeros((len(rows), int(sizes.max()), rows[0].shape[1]), np.float32)
+    found = np.zeros((len(rows), int(np.max(sizes)), rows[0].shape[1]), np.float32)
     for number, row in enumerate(rows):
         found[number, : len(row)] = row
     return found, sizes

@@ -232,7 +232,7 @@ def labels_of(seen: list[Seen], chain: Chain, emissions: list[Scores]) -> Iterat
     for window, scores, labels in zip((s.window for s in seen), emissions, best(chain, emissions), strict=True):
         for start, end, kind in runs(chain, labels):
             if window.core_start <= start + window.start < window.core_end:
-                score = float(shares(scores[start:end])[:, own[kind]].sum(1).min())
+                score = min(shares(scores[start:end])[:, own[kind]].sum(1).tolist())
                 yield Label(start + window.start, end + window.start, kind, score)
 
 

@@ -74,7 +74,7 @@ def signature(text: str) -> tuple[str, ...]:
         return (exact,)
     runs = shingles(words)
     seeds = mixed(np.arange(1, ROWS * BANDS + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15))
-    least = [int(mixed(runs ^ seed).min()) >> 48 for seed in seeds]
+    least = [int(np.min(mixed(runs ^ seed))) >> 48 for seed in seeds]
     return (exact, *("".join(f"{value:04x}" for value in least[at : at + ROWS]) for at in range(0, ROWS * BANDS, ROWS)))
 
 
