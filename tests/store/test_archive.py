@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import postgres
@@ -79,7 +80,8 @@ def test_a_migration_that_breaks_leaves_nothing_half_made(tmp_path: Path, monkey
         patch.setattr("dragoman.store.archive.migrate_tables", broken)
         with pytest.raises(KeyboardInterrupt):
             open_archive(tmp_path / "a.db")
-    assert sqlite3.connect(tmp_path / "a.db").execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    with closing(sqlite3.connect(tmp_path / "a.db")) as there:
+        assert there.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
     with open_archive(tmp_path / "a.db") as archive:
         assert differences(archive) == []
 
