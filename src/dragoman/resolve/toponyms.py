@@ -8,7 +8,6 @@ tenfold steps of inhabitants; they were chosen on half of the local news that on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from math import log10
 from typing import NamedTuple
@@ -76,11 +75,6 @@ def region_names() -> re.Pattern[str]:
 def region_of(name: str) -> tuple[str, str]:
     """State and code of a region by its name or abbreviation."""
     return next((c.country or "", c.region) for c in listed(region_codes().get(name, name)) if c.kind == "region")
-
-
-def default(places: Iterable[Toponym]) -> Toponym | None:
-    """The place that a name means without context."""
-    return max(places, key=lambda c: (size(c), -(c.geonames or 0)), default=None)
 
 
 def size(place: Toponym) -> float:

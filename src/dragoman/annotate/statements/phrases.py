@@ -334,8 +334,3 @@ def opens_clause(document: Document, at: int) -> bool:
         "\u2014",
         "\u2013",
     )
-
-
-def closes_phrase(document: Document, at: int) -> bool:
-    """Whether a mark ends a clause."""
-    return raw(document, at) in (",", ";", ".", ":", "!", "?") or raw(document, at) in QUOTE_MARKS
