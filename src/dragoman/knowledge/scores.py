@@ -15,11 +15,12 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """Weights of the words by who saw them (log-odds), the chance of loose quotations, and that of each way to a speaker."""
+    """Weights of the words by who saw them (log-odds), the chance of loose quotations, the least told, and the ways."""
 
     encoder: Weights
     rules: Weights
     loose: float
+    least: Weights
     ways: dict[str, float]
 
 
@@ -29,7 +30,11 @@ def chances() -> Chances:
     data = table("scores")
     words = cast("dict[str, object]", data["words"])
     return Chances(
-        cast("Weights", words["encoder"]), cast("Weights", words["rules"]), cast("float", words["loose"]), cast("Weights", data["ways"])
+        cast("Weights", words["encoder"]),
+        cast("Weights", words["rules"]),
+        cast("float", words["loose"]),
+        cast("Weights", words["least"]),
+        cast("Weights", data["ways"]),
     )
 
 

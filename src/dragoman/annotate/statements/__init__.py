@@ -17,6 +17,7 @@ from dragoman.annotate.statements.framed import framed, weighed
 from dragoman.annotate.statements.passive import passives
 from dragoman.annotate.statements.scored import scored
 from dragoman.annotate.stream import quotation_at, quotations_in, within
+from dragoman.knowledge.scores import chances
 from dragoman.records import Document, Span, Statement
 
 KEPT = frozenset({"set-phrase", "quoted-as-saying"})
@@ -24,7 +25,7 @@ KEPT = frozenset({"set-phrase", "quoted-as-saying"})
 
 
 def statements(document: Document) -> Document:
-    """Fill ``statements`` in the order of their contents."""
+    """Fill ``statements`` in the order of their contents; those in too much doubt are left out."""
     by_rule = found = ruled(document)
     if document.proposals.statements:
         seen = [with_kind(document, item) for item in framed(document, document.proposals.statements)]
@@ -32,7 +33,9 @@ def statements(document: Document) -> Document:
     found = continued(document, found)
     found += floating(document, found)
     found += answers(document, found)
-    return replace(document, statements=scored(document, numbered(document, nested(distinct(found))), by_rule))
+    weighted = scored(document, numbered(document, nested(distinct(found))), by_rule)
+    least = chances().least["encoder" if document.proposals.statements else "rules"]
+    return replace(document, statements=numbered(document, [replace(s, within=None) for s in weighted if s.score >= least]))
 
 
 def ruled(document: Document) -> list[Statement]:
