@@ -15,11 +15,12 @@ Weights = dict[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Chances:
-    """Weights of the words by who saw them (log-odds), the chance of loose quotations, the least told, and the ways."""
+    """Weights of the words by who saw them, the chance of loose quotations and of sure patterns, the least told, and the ways."""
 
     encoder: Weights
     rules: Weights
     loose: float
+    patterns: Weights
     least: Weights
     ways: dict[str, float]
 
@@ -33,6 +34,7 @@ def chances() -> Chances:
         cast("Weights", words["encoder"]),
         cast("Weights", words["rules"]),
         cast("float", words["loose"]),
+        cast("Weights", words["patterns"]),
         cast("Weights", words["least"]),
         cast("Weights", data["ways"]),
     )

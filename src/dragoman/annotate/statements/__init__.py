@@ -6,15 +6,17 @@ before them, as their own statements. Contents may nest: a statement inside anot
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import replace
 
 from dragoman.annotate.statements.clauses import Clause, clauses
 from dragoman.annotate.statements.contents import Content, content_of
 from dragoman.annotate.statements.continued import continued
 from dragoman.annotate.statements.floating import answers, floating
-from dragoman.annotate.statements.framed import framed, weighed
+from dragoman.annotate.statements.framed import SAME, content_tokens, framed, touches_any, weighed
 from dragoman.annotate.statements.passive import passives
+from dragoman.annotate.statements.relays import BY as RELAYED
+from dragoman.annotate.statements.relays import relays
 from dragoman.annotate.statements.scored import scored
 from dragoman.annotate.stream import quotation_at, quotations_in, within
 from dragoman.knowledge.scores import chances
@@ -22,6 +24,8 @@ from dragoman.records import Document, Span, Statement
 
 KEPT = frozenset({"set-phrase", "quoted-as-saying"})
 """Rules whose statements stand where an encoder sees none."""
+SURE = frozenset({RELAYED})
+"""Rules whose statements stand before what an encoder sees at their cue."""
 
 
 def statements(document: Document) -> Document:
@@ -29,7 +33,7 @@ def statements(document: Document) -> Document:
     by_rule = found = ruled(document)
     if document.proposals.statements:
         seen = [with_kind(document, item) for item in framed(document, document.proposals.statements)]
-        found = weighed(document, by_rule, seen, KEPT)
+        found = weighed(document, by_rule, without_those_of(document, seen, by_rule), KEPT | SURE)
     found = continued(document, found)
     found += floating(document, found)
     found += answers(document, found)
@@ -44,13 +48,33 @@ def ruled(document: Document) -> list[Statement]:
     for sentence in document.sentences:
         reporting = clauses(document, sentence)
         tokens = within(document, sentence)
+        here: list[Statement] = []
         for clause in reporting:
             others = [c for c in reporting if c is not clause]
             content = content_of(document, clause, others, tokens)
             if content is not None and content.spans:
-                found.append(statement(document, clause, content))
-        found += passives(document, tokens)
+                here.append(statement(document, clause, content))
+        here += passives(document, tokens)
+        quoting = relays(document, tokens)
+        found += [*without_those_of(document, here, quoting), *quoting]
     return distinct(found)
+
+
+def without_those_of(document: Document, found: list[Statement], surer: list[Statement]) -> list[Statement]:
+    """The statements that share neither cue nor content with one of a surer rule."""
+    sure = [item for item in surer if item.by in SURE]
+    if not sure:
+        return found
+    cues = sorted(cue for item in sure for cue in item.cue)
+    contents = [content_tokens(document, item) for item in sure]
+    owner = {token: number for number, words in enumerate(contents) for token in words}
+    return [item for item in found if not touches_any(cues, item.cue) and not rivals(content_tokens(document, item), contents, owner)]
+
+
+def rivals(words: frozenset[int], contents: list[frozenset[int]], owner: dict[int, int]) -> bool:
+    """Whether some words are about those of one of several contents; ``owner`` tells whose each word is."""
+    shared = Counter(owner[token] for token in words if token in owner)
+    return any(count / (len(words) + len(contents[number]) - count) >= SAME for number, count in shared.items())
 
 
 def with_kind(document: Document, item: Statement) -> Statement:

@@ -27,6 +27,9 @@ def scored(document: Document, found: Sequence[Statement], ruled: Sequence[State
         if item.by in LOOSE:
             done.append(replace(item, score=chances().loose))
             continue
+        if item.by in chances().patterns:
+            done.append(replace(item, score=chances().patterns[item.by]))
+            continue
         beside = [by_cue[at][1] for cue in item.cue for at in touching(cues, cue)]
         signs = [*plain_signs(document, item), *(agreement(document, item, beside) if seen else rule_signs(item))]
         surety = log_odds(item.score) if item.by == ENCODER else 0.0
