@@ -1,7 +1,7 @@
 """Whose officer somebody is when his title does not say it: "In Quito, army spokesman X", "its envoy, Y", "deputy minister Z".
 
-A possessive, an institution, a place or a state in the same sentence tells it nearly always (.85 of the training articles);
-else the states of the document are weighed, and one that his own words treat as the other side weighs against itself.
+A possessive or an institution before the title tells it. Else the states of the document are weighed: a place or a state in the
+sentence, the dateline, how the name is spelt; one that his own words treat as the other side weighs against itself.
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from itertools import islice
 
 from dragoman.knowledge.actors import capital_of, is_state
 from dragoman.knowledge.offices import in_office, same_title, terms_of
+from dragoman.knowledge.offices.origins import likeness
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person
 from dragoman.resolve.index import before, inside, opens_sentence, places_in, sentence_index
 
 # Weights found by trying on the training articles: .67 of the offices without a state in their words were given theirs.
 DATELINE, SUBJECT, LAST, FIRST, FREQUENT, OTHERS, SPOKEN_OF, LEADING = 2.0, 2.0, 0.5, 2.0, 1.0, 2.0, 3.0, 1.0
+SENTENCE = 6.0  # a place or a state before the title in its sentence
+NAMED_LIKE, CERTAIN = 3.0, 10.0  # the weight of a name's spelling, and the log-odds from which it weighs whole
 REACH = 2  # sentences back
 
 
@@ -89,8 +92,11 @@ def beside(document: Document, title: Title, soil: Ground) -> str | None:
         if mention.type == "organisation" and mention.actor and near_possessor(document, mention):
             return mention.actor
     within = [m for m in inside(document, title.span) if m.subtype == "government" and m.actor]
-    if within:
-        return within[0].actor
+    return within[0].actor if within else None
+
+
+def in_sentence(document: Document, title: Title, soil: Ground) -> str | None:
+    """The state of a place, or the first state, that stands before a title in its sentence."""
     sentence = document.sentences[max(0, sentence_index(document, title.span.start))]
     for place in reversed(places_in(document, Span(sentence.start, title.span.start))):
         if place.country and document.text[max(0, place.span.start - 3) : place.span.start].casefold() == "in ":
@@ -105,9 +111,17 @@ def near_possessor(document: Document, mention: Mention) -> bool:
     return document.text[mention.span.end : mention.span.end + 2] in ("'s", "\u2019s")
 
 
+def alike(name: str, state: str) -> float:
+    """How much a name is spelt like those of a state's holders of office, from -1 to 1; 0 for a state with few known names."""
+    return max(-1.0, min(1.0, (likeness(name, state) or 0.0) / CERTAIN))
+
+
 def weighed(document: Document, person: Person, title: Title, soil: Ground, others: Counter[str]) -> str | None:
     """The state for which most speaks: dateline, subject of the last sentences, first and often named, not another's, not spoken of."""
     score: defaultdict[str, float] = defaultdict(float)
+    here_named = in_sentence(document, title, soil)
+    if here_named is not None:
+        score[here_named] += SENTENCE
     if soil.dateline:
         score[soil.dateline] += DATELINE
     stop = bisect_left(soil.states, title.span.start, key=lambda m: m.span.start)
@@ -121,5 +135,7 @@ def weighed(document: Document, person: Person, title: Title, soil: Ground, othe
         score[state] += LEADING + (FREQUENT if rank == 0 else 0.0)
     for state in list(score):
         score[state] -= OTHERS * (state in others) + SPOKEN_OF * (state in soil.spoken_of.get(person.id, frozenset()))
+    for state in soil.counts:
+        score[state] += NAMED_LIKE * alike(person.name, state)
     best = max(score, key=lambda s: (score[s], soil.counts[s], s), default=None)
     return best if best and score[best] > 0 else None
