@@ -152,7 +152,7 @@ RULES = (
     Rule(
         "month-day",
         "SHORTDAY MONTH",
-        f"{ON}(?P<mon>MONTH) (?:the )?(?P<d>DAY|NTH|ORDINAL)(?![\\d:]|[.,]\\d){Y}(?: (?P<part>PART))?",
+        f"{ON}(?P<mon>MONTH) (?:the )?(?P<d>DAY|NTH|ORDINAL)(?!\\d|[:.,]\\d){Y}(?: (?P<part>PART))?",
         day,
         tensed=True,
         trap="month-day",
@@ -167,7 +167,7 @@ RULES = (
     Rule(
         "stepped-month-day",
         "last next this",
-        f"(?P<mod>last|next|this|this past|this coming) (?P<mon>MONTH) (?P<d>DAY){ST}(?![\\d:]|[.,]\\d)",
+        f"(?P<mod>last|next|this|this past|this coming) (?P<mon>MONTH) (?P<d>DAY){ST}(?!\\d|[:.,]\\d)",
         stepped_day,
     ),
     Rule(

@@ -184,7 +184,7 @@ RULES = (
         "quarter",
         "the its their our this last next year DIGITS fiscal ORDINAL final",
         "(?:(?:the|its|their|our|(?P<mod2>this|last|next) year's) )?(?:fiscal[- ])?"
-        f"(?:(?P<ago>year-ago|year-earlier) |(?P<y>YEAR) )?(?:fiscal[- ])?(?P<n>{RANKED}) quarter(?! of){CLOSES}",
+        f"(?:(?P<ago>year-ago|year-earlier) |(?P<y>YEAR) )?(?:fiscal[- ])?(?P<n>{RANKED}) quarter(?! of(?! (?:\\$|\u20ac|\u00a3|\\d))){CLOSES}",
         quarter,
         tensed=True,
     ),

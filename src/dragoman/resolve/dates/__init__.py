@@ -60,6 +60,7 @@ DATED = ("DATE", "TIME")
 ASIDES = (("ago", "1", "Y", "-text"), ("ago", "1", "Y", "-now"), ("ago", "1", "Y", "-period"))
 
 SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+ENDED = re.compile(r"\b(?:ended|ending)\s+(?:on\s+)?$", re.IGNORECASE)
 LEAD = 12  # characters before an expression: "since the" and its blanks
 REPORTED = ("part", "latest-quarter", "unit")
 
@@ -74,7 +75,7 @@ def dates(document: Document) -> Document:
         frame, paragraph = frame._replace(near=frame.near and inside == paragraph), inside
         found = worked_out(timex, frame)
         done.append(until_now(document, found))
-        frame = after(found, frame)
+        frame = frame if closing(document, found, frame) else after(found, frame)
     told = tuple(t for t in done if not dateline(document, t))
     return replace(document, times=anniversaries(document, told))
 
@@ -85,6 +86,12 @@ def until_now(document: Document, timex: Timex) -> Timex:
         return timex
     before = document.text[max(0, timex.span.start - LEAD) : timex.span.start]
     return replace(timex, ends=document.published[:10]) if SINCE.search(before) else timex
+
+
+def closing(document: Document, timex: Timex, frame: Frame) -> bool:
+    """Whether a day only says when the quarter ended that was just named: "the fiscal first quarter ended Sept. 30"."""
+    before = document.text[max(0, timex.span.start - LEAD) : timex.span.start]
+    return frame.quarter is not None and frame.named == frame.quarter and timex.form[0] == "day" and ENDED.search(before) is not None
 
 
 def dateline(document: Document, timex: Timex) -> bool:
@@ -109,6 +116,8 @@ def worked_out(timex: Timex, frame: Frame) -> Timex:
 
 def after(timex: Timex, frame: Frame) -> Frame:
     """What the text has named last, after one more expression."""
+    if timex.by in ("the-duration", "year-to-a-day") and frame.quarter and timex.form[-1] in ("M", "Y"):
+        return frame._replace(quarter=None)  # "in the nine months": what follows is set beside the nine months of the year before
     known = interval(timex.value) if timex.value and timex.type in DATED else None
     if known is None or timex.form in ASIDES:
         return frame

@@ -53,9 +53,9 @@ def ago(arguments: list[str], frame: Frame) -> Dated:
     number, code, where = arguments
     sign, counted_from = (-1 if where[0] == "-" else 1), where[1:]
     if not number.isdigit():
-        return Dated("PAST_REF" if sign < 0 else "FUTURE_REF")
+        return Dated("PAST_REF" if sign < 0 else length(number, code) if counted_from == "text" else "FUTURE_REF")
     # "a year ago" sets the figures of a quarter beside those of the same quarter
-    if (number, code) == ("1", "Y") and frame.quarter and (counted_from == "period" or frame.named == frame.quarter or ends_in(frame)):
+    if (number, code) == ("1", "Y") and frame.quarter and (counted_from == "period" or frame.named == frame.quarter):
         return a_year_before(frame.quarter)
     named = frame.named if counted_from == "text" else None
     anchor = (anchor_for(frame, code) if named else None) or frame.published
@@ -80,12 +80,6 @@ def to_the_day(arguments: list[str], frame: Frame) -> Dated:
     value = written(there, finest) if there else None
     days = interval(value) if value else None
     return Dated(value, *days) if days else NOTHING
-
-
-def ends_in(frame: Frame) -> bool:
-    """Whether the last date that was named only says when the quarter ended: "the quarter ended Sept. 30"."""
-    days = interval(frame.quarter) if frame.quarter else None
-    return days is not None and frame.begun is not None and days[0] <= frame.begun <= days[1]
 
 
 def a_year_before(quarter: str) -> Dated:
