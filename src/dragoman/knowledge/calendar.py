@@ -64,6 +64,8 @@ class Calendar:
     before_length: frozenset[str]
     before_stretch: frozenset[str]
     clause_heads: frozenset[str]
+    supposing: frozenset[str]
+    of_today: frozenset[str]
 
 
 @cache
@@ -119,6 +121,8 @@ def calendar(language: str = "en") -> Calendar:
         before_length=bag("traps", "before_length"),
         before_stretch=bag("traps", "before_stretch"),
         clause_heads=bag("traps", "clause_heads"),
+        supposing=bag("traps", "supposing"),
+        of_today=bag("traps", "of_today"),
     )
 
 

@@ -162,7 +162,7 @@ RULES = (
     Rule(
         "reach",
         "the MODIFIER",
-        f"(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) {ROUND}(?P<n>NUMBER) (?P<unit>DAYUNIT)",
+        f"(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) {ROUND}(?P<n>NUMBER)(?: (?:to|or) NUMBER)? (?P<unit>DAYUNIT|hours)",
         reach,
     ),
     Rule("fortnight", "the last past next coming", "(?:the )?(?P<mod>last|past|next|coming) (?P<n>)(?P<unit>fortnight)", reach),

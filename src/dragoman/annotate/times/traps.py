@@ -7,13 +7,18 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dragoman.annotate.stream import sentence_at
+from dragoman.annotate.times.tense import tense
 from dragoman.knowledge.calendar import calendar
 from dragoman.records import Document, Span
 
 LEAD = 24  # characters before a match that a check looks at
 NAMED_GROUPS = ("mon", "end", "wd", "a", "b", "name")  # what English writes with a capital
+CLAUSE = 160  # characters before a match in which its condition stands
 NAME_REACH = 120  # characters: the longest name that may hold an expression
 LAST_WORD = re.compile(r"([a-z'.]+|\S)\s*$")
+WORD = re.compile(r"[a-z]+")
+OWNED = re.compile(r"'s ([a-z]+)")
 NEXT_WORD = re.compile(r"\s{0,3}-?\s?([a-z']+)")
 
 
@@ -128,8 +133,11 @@ def one_weekday(found: Found) -> bool:
 
 
 def today(found: Found) -> bool:
-    """Whether "Today" is no part of a title: "Harbour Today"."""
+    """Whether "today" is a day: no part of a title ("Harbour Today"), no "even tomorrow", no "today's youth"."""
     start = found.match.start()
+    owned = OWNED.match(tail(found))
+    if word_before(found) == "even" or (owned and owned[1] in calendar().of_today):
+        return False
     before = re.search(r"(?:^|[\s(])([^\W\d_][\w'-]*) $", found.document.text[max(0, start - LEAD) : start])
     shouted = found.document.text[start : found.match.end()].isupper()
     return not capital(found, start) or shouted or before is None or not before[1][0].isupper()
@@ -138,6 +146,16 @@ def today(found: Found) -> bool:
 def this_day(found: Found) -> bool:
     """Whether "this day" is the day of publication: "On this day the ministers met", not "to this day"."""
     return word_before(found) == "on" and word_after(found) not in ("in", "of", "a")
+
+
+def supposed(found: Found) -> bool:
+    """Whether "the same day" is a day that was: "if they shoot, the bridge shuts the same day" supposes one."""
+    sentence = sentence_at(found.document, found.match.start())
+    start = found.match.start()
+    before = found.text[max(sentence.start if sentence else start, start - CLAUSE) : start]
+    if calendar().supposing.isdisjoint(WORD.findall(before)):
+        return True
+    return tense(found.document, found.text, Span(*found.match.span())) == "past"
 
 
 def clock(found: Found) -> bool:
@@ -262,6 +280,7 @@ TRAPS: dict[str, Callable[[Found], bool]] = {
     "ordinal": ordinal,
     "range": ranged,
     "season": season,
+    "supposed": supposed,
     "spoken-year": spoken_year,
     "this-day": this_day,
     "today": today,
