@@ -224,6 +224,7 @@ RULES = (
         f"(?:the )?{SIDE}(?:the )?(?P<mod>MODIFIER) (?:fiscal |calendar |financial )?"
         "(?P<unit>week|weekend|month|quarter|year|decade|century)",
         unit,
+        tensed=True,
         trap="unit",
     ),
     Rule("weekend", "the weekend", "(?:the )?(?P<unit>weekend)", unit, tensed=True),

@@ -10,6 +10,7 @@ from dragoman.resolve.dates.days import distance
 from dragoman.resolve.dates.frame import NOTHING, Dated, Frame, anchor_for
 from dragoman.resolve.dates.intervals import edged, interval
 
+SUNDAY = 7
 TEXT_STEPS = {"before": -1, "after": 1, "same": 0}
 
 
@@ -125,6 +126,8 @@ def unit(arguments: list[str], frame: Frame) -> Dated:
     if code == "WE":
         saturday = weekend(anchor, shift, tense)
         return stretch(written(saturday, "WE")) if saturday else NOTHING
+    if code == "W" and not steps and anchor == frame.published and anchor.isoweekday() == SUNDAY and tense == ["future"]:
+        anchor += timedelta(1)  # "they will meet this week", told on its last day, is the week that comes
     day = moved(anchor.replace(day=1) if code not in ("W", "D", "N", "FN") else anchor, steps, code)
     return clipped(stretch(written(day, code), edge), edge, frame.published) if day else NOTHING
 
