@@ -168,8 +168,9 @@ RULES = (
         tensed=True,
         trap="season",
     ),
-    Rule("edge-of-unit", "the EDGE", EDGE_OF + "(?:the|(?:the )?(?P<mod>MODIFIER)) (?P<unit>week|month|year|decade|century|quarter)", unit),
-    Rule("years-end", "the year end", "(?:the )?(?P<unit>year|month|week)(?:'s |-| )end(?! of)", years_end),
+    Rule("edge-of-unit", "the EDGE", EDGE_OF + "(?:the|(?:the )?(?P<mod>MODIFIER)) (?P<unit>week|month|year|decade|century|quarter)", unit, tensed=True),
+    Rule("end-of-that-year", "the year", "(?:the )?year(?:'s |-| )(?P<edge>end) (?P<y>YEAR)", year),
+    Rule("years-end", "the year month week", "(?:the )?(?P<unit>year|month|week)(?:'s |-| )end(?! of)", years_end),
     Rule("is-out", "the", "the (?P<unit>year|month|week) is (?:out|over)", years_end),
     Rule(
         "quarter-of-year",
