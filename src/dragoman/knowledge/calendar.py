@@ -37,6 +37,7 @@ class Calendar:
     edges: dict[str, str]
     modifiers: dict[str, str]
     holidays: dict[str, str]
+    references: dict[str, str]
     vague: dict[str, str]
     sets: dict[str, str]
     zones: tuple[str, ...]
@@ -94,7 +95,8 @@ def calendar(language: str = "en") -> Calendar:
         edges=prose["edges"],
         modifiers=prose["modifiers"],
         holidays=prose["holidays"],
-        vague={words: reference for reference, group in lists["vague"].items() for words in group},
+        references=by_words(lists["references"]),
+        vague=by_words(lists["vague"]),
         sets=prose["sets"],
         zones=tuple(lists["zones"]["words"]),
         deictics={words: (shift, half) for words, (shift, half) in cast("dict[str, list[str]]", data["deictics"]).items()},
@@ -129,6 +131,11 @@ def calendar(language: str = "en") -> Calendar:
 def with_plurals(units: dict[str, str], irregular: dict[str, str]) -> dict[str, str]:
     """The units with their plural forms."""
     return {**units, **{f"{unit}s": code for unit, code in units.items()}, **{plural: units[unit] for plural, unit in irregular.items()}}
+
+
+def by_words(groups: dict[str, list[str]]) -> dict[str, str]:
+    """Each word with the reference that it is listed under."""
+    return {words: reference for reference, group in groups.items() for words in group}
 
 
 def right_before(prepositions: list[str]) -> str:

@@ -106,8 +106,9 @@ def often(m: Match) -> Form | None:
 
 
 def vague(m: Match) -> Form | None:
-    """now, recently, the future."""
-    return "DATE", ("vague", calendar().vague[squeezed(m["word"])])
+    """recently, the future; on request now, lately."""
+    known, word = calendar(), squeezed(m["word"])
+    return "DATE", ("vague", known.references.get(word) or known.vague[word])
 
 
 SMALLER = {"D": (24, "H"), "Y": (12, "M"), "DE": (10, "Y"), "CE": (100, "Y")}
@@ -148,6 +149,7 @@ RULES = (
         to_the_day,
     ),
     Rule("ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER) (?P<unit>DAYUNIT) {DIR}", ago, trap="ago"),
+    Rule("reference", "REFERENCE", "(?P<word>REFERENCE)", vague, trap="reference"),
     Rule("vague-ago", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER) (?P<unit>UNIT) {DIR}", ago, trap="ago", vague=True),
     Rule(
         "year-earlier", "the year", "(?:the )?year-(?P<dir>ago|earlier) (?:period|level|figure|quarter)|year-(?:ago|earlier)", year_earlier
@@ -179,7 +181,7 @@ RULES = (
     ),
     Rule("duration", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER)(?: |-){LONG}(?P<unit>DAYUNIT)", duration, trap="duration"),
     Rule("the-duration", "the", f"the (?:(?:first|latest|final|full) )?(?P<n>NUMBER) {LONG}(?P<unit>DAYUNIT)", duration, trap="duration"),
-    Rule("hours-long", "NUMBER DIGITS", "(?P<n>NUMBER)-(?P<unit>hour|minute)", duration),
+    Rule("hours-long", "NUMBER DIGITS", "(?P<n>NUMBER)[- ](?P<unit>hour|minute)", duration, trap="hours-long"),
     Rule("hours", "ABOUT NUMBER DIGITS", f"{ROUND}(?P<n>NUMBER)(?: |-){LONG}(?P<unit>UNIT)", duration, trap="duration", vague=True),
     Rule("open-duration", "MANY", "(?P<unit>MANY)", open_duration, trap="open-duration", vague=True),
     Rule("long", "MANY", "(?P<unit>MANY)-long", open_duration, vague=True),

@@ -53,6 +53,7 @@ def lists() -> dict[str, tuple[str, ...]]:
         "ABOUT": words.about,
         "EVERY": words.every,
         "OFTEN": words.sets,
+        "REFERENCE": words.references,
         "VAGUE": words.vague,
         "COMMEMORATED": words.commemorated,
     }

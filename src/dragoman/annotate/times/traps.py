@@ -235,6 +235,11 @@ def ago(found: Found) -> bool:
     return group(found, "dir") not in ("before", "after") or not word_after(found)
 
 
+def hours_long(found: Found) -> bool:
+    """Whether hours are told as what a thing has: a five-hour flight, a three hour meeting; "an hour" is a length of its own."""
+    return "-" in found.match.group() or group(found, "n") not in ("a", "an", "one", "1")
+
+
 def duration(found: Found) -> bool:
     """Whether a stretch of time is told: no rate ("twice a day"), no age, no rank ("a second round")."""
     number, units = group(found, "n"), calendar().units[group(found, "unit")]
@@ -258,6 +263,13 @@ def every(found: Found) -> bool:
     return group(found, "unit") not in ("second", "seconds", "quarter")
 
 
+def reference(found: Found) -> bool:
+    """Whether a word that points at a time does so: "in the future", not "the future of Europe"; no part of "recently-built"."""
+    if tail(found).startswith("-") or word_after(found) in ("of", "when", "that"):
+        return False
+    return not found.match.group().startswith("the ") or word_before(found) in ("in", "for", "over")
+
+
 def vague(found: Found) -> bool:
     """Whether a vague word stands alone: no part of "now-defunct", nor of "the past year"."""
     words = found.match.group()
@@ -272,6 +284,7 @@ TRAPS: dict[str, Callable[[Found], bool]] = {
     "duration": duration,
     "every": every,
     "for-the": for_the,
+    "hours-long": hours_long,
     "month": month,
     "month-day": month_day,
     "months": two_months,
@@ -279,6 +292,7 @@ TRAPS: dict[str, Callable[[Found], bool]] = {
     "open-duration": open_duration,
     "ordinal": ordinal,
     "range": ranged,
+    "reference": reference,
     "season": season,
     "supposed": supposed,
     "spoken-year": spoken_year,
