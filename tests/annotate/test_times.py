@@ -77,6 +77,14 @@ EXPRESSIONS = {
     "The border opens for Eid al-Adha, Nowruz and Thanksgiving.": ["Eid al-Adha", "Nowruz", "Thanksgiving"],
     "KARSU SAID ON FRIDAY THE TALKS IN MAY FAILED.": ["FRIDAY", "MAY"],
     "The pact was signed on May\n9, 2011.": ["May\n9, 2011"],
+    "The list for Monday, Oct. 26: nothing.": ["Monday, Oct. 26"],
+    "At mid-afternoon yesterday and late in the morning of Friday they spoke.": ["mid-afternoon yesterday", "morning of Friday"],
+    "Over the past 24 hours, and after a three hour meeting, nothing moved.": ["the past 24 hours", "three hour"],
+    "They will sell over the next 12 to 18 months.": ["the next 12 to 18 months"],
+    "It lost money in the third quarter of $20 million, and in the quarter a year ago.": ["the third quarter", "the quarter a year ago"],
+    "They hope to end it by year-end 2030.": ["year-end 2030"],
+    "She recently left; these days he travels, and in the future they may return.": ["recently", "these days", "the future"],
+    "They met; the envoys left the same day.": ["the same day"],
 }
 
 LOOK_ALIKES = [
@@ -92,6 +100,9 @@ LOOK_ALIKES = [
     "The Harbour Today reported it.",
     "He won three-quarters of the vote, two thousand ballots, for years of work.",
     "He spoke of the year of the war.",
+    "Today's youth travels, and work can begin even tomorrow.",
+    "If they shoot, the bridge shuts the same day.",
+    "The future of the strait is open; a recently-built pier lies there.",
 ]
 
 

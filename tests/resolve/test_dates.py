@@ -61,6 +61,10 @@ VALUES = {
     "On Thanksgiving 2019, Memorial Day 2019 and Orthodox Easter 2021.": ["2019-11-28", "2019-05-27", "2021-05-02"],
     "At Eid al-Adha 2017, at Eid al-Fitr 2023, at Nowruz 2021.": ["2017-09-01", "2023-04-21", "2021-03-20"],
     "On 11/05/2020 they met.": ["2020-05-11"],
+    "On 11 May they met; a few days later she left.": ["2020-05-11", "PXD"],
+    "She recently left; these days he travels; they may return in the future.": ["PAST_REF", "PRESENT_REF", "FUTURE_REF"],
+    "Snow fell over the past 24 hours.": ["PT24H"],
+    "The shot tore through the wall late on Monday.": ["2020-05-18"],
 }
 
 
@@ -101,12 +105,21 @@ REPORTS = {
     "Net rose in the third quarter. The latest period has no gain; the same period last year had.": ["2019-Q3", "2019-Q3", "2018-Q3"],
     "The current quarter began well; the latest quarter was weak.": ["2019-Q4", "2019-Q3"],
     "For the year ended March 31 net fell; it will rise for the full year.": ["P1Y", "2019-03-31", "2019"],
+    "Net rose in the third quarter. For the nine months net was 9 million, up from 8 million a year earlier.": ["2019-Q3", "P9M", "2018"],
+    "Net for the fiscal first quarter ended Sept. 30 rose from a year ago.": ["2019-Q1", "2019-09-30", "2018-Q1"],
+    "Sales rose in the third quarter from last year's quarter.": ["2019-Q3", "2018-Q3"],
 }
 
 
 @pytest.mark.parametrize("sentence", REPORTS)
 def test_a_report_counts_from_the_quarter_that_it_is_about(sentence: str) -> None:
     assert values(sentence, "2019-10-26") == REPORTS[sentence]
+
+
+def test_this_week_told_on_a_sunday_is_the_one_that_comes_where_the_clause_looks_ahead() -> None:
+    assert values("The envoys will meet this week.", "2020-05-24") == ["2020-W22"]
+    assert values("The envoys met this week.", "2020-05-24") == ["2020-W21"]
+    assert values("The envoys will meet this week.", "2020-05-20") == ["2020-W21"]
 
 
 def test_an_impossible_date_is_listed_without_value_and_moves_no_other() -> None:

@@ -118,7 +118,8 @@ def past_day(document: Document, span: Span, before: str) -> bool:
     """Whether a date in a stretch lies before a day, or cannot be placed."""
     start = bisect_left(document.times, span.start, key=lambda t: t.span.start)
     stop = bisect_left(document.times, span.end, key=lambda t: t.span.start)
-    return any(t.type in ("DATE", "TIME") and (t.begins is None or t.begins < before) for t in document.times[start:stop])
+    dated = (t for t in document.times[start:stop] if t.type in ("DATE", "TIME") and t.value not in ("PRESENT_REF", "FUTURE_REF"))
+    return any(t.begins is None or t.begins < before for t in dated)
 
 
 def elsewhen(document: Document, sentence: Span) -> bool:

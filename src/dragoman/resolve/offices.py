@@ -117,7 +117,7 @@ def days_after(document: Document, offset: int, sentence: Span) -> tuple[str, ..
     for time in document.times[start:]:
         if time.span.start >= sentence.end:
             break
-        if time.value and time.type == "DATE" and "X" not in time.value and not time.anniversary_of:
+        if time.value and time.type == "DATE" and time.begins and "X" not in time.value and not time.anniversary_of:
             found.append(time.value)
     return tuple(sorted(set(found)))[:1]
 

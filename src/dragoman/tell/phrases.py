@@ -20,6 +20,7 @@ LANGUAGES = {
 }  # fmt: skip
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 STANDINGS = {"office": "in office", "anonymous": "not named", "media": "medium"}
+REFERENCES = {"PAST_REF": "some time past", "PRESENT_REF": "the present", "FUTURE_REF": "some time to come"}
 SOMEBODY = "somebody not named"
 
 
@@ -198,7 +199,7 @@ def mediators(mediation: Mediation, names: Names) -> str:
 
 def meaning(time: Timex) -> str:
     """What a time expression stands for: its value, its days where the value does not say them, and what it commemorates."""
-    value = time.value or "not resolved"
+    value = REFERENCES.get(time.value or "", time.value) or "not resolved"
     days = "" if time.begins is None or time.begins == time.ends else f" ({time.begins} to {time.ends or '?'})"
     return f"{value}{days}" + (f", anniversary of {time.anniversary_of}" if time.anniversary_of else "")
 

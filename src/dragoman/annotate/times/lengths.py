@@ -156,15 +156,17 @@ RULES = (
     ),
     Rule(
         "same-last-year",
-        "the",
+        "the last",
         "the (?:same|corresponding|comparable) (?:period|quarter) (?:of |in )?"
-        "(?:last year|a year (?:ago|earlier|before)|the previous year|the year (?:before|earlier))",
+        "(?:last year|a year (?:ago|earlier|before)|the previous year|the year (?:before|earlier))"
+        "|the (?:period|quarter) a year (?:ago|earlier|before)|last year's (?:period|quarter)",
         year_earlier,
     ),
     Rule(
         "reach",
         "the MODIFIER",
-        f"(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) {ROUND}(?P<n>NUMBER)(?: (?:to|or) NUMBER)? (?P<unit>DAYUNIT|hours)",
+        f"(?:the )?(?P<mod>last|past|next|coming|previous|following|preceding) {ROUND}(?P<n>NUMBER)(?: (?:to|or) NUMBER)?"
+        " (?P<unit>DAYUNIT|hours)",
         reach,
     ),
     Rule("fortnight", "the last past next coming", "(?:the )?(?P<mod>last|past|next|coming) (?P<n>)(?P<unit>fortnight)", reach),

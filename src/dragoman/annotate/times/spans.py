@@ -128,6 +128,7 @@ MOD = "(?:(?:the )?(?P<mod>MODIFIER) )?"
 RANKED = "first|second|third|fourth|final|[1-4](?:st|nd|rd|th)"
 CLOSES = "(?:(?= (?:that )?(?:ended|ending|to) (?:on )?(?P<closes>MONTH)))?"
 EDGE_OF = "(?:the )?(?:very )?(?P<edge>beginning|start|middle|end|close|onset|rest|remainder) of "
+NO_SHARE = "(?! of(?! (?:\\$|\u20ac|\u00a3|\\d)))"  # "a third quarter of the vote", but "a loss in the third quarter of $20 million"
 RULES = (
     Rule("edge-of-month", "the EDGE", EDGE_OF + f"(?:(?P<mod>MODIFIER) )?(?P<mon>MONTH){Y}", month, tensed=True),
     Rule(
@@ -168,9 +169,15 @@ RULES = (
         tensed=True,
         trap="season",
     ),
-    Rule("edge-of-unit", "the EDGE", EDGE_OF + "(?:the|(?:the )?(?P<mod>MODIFIER)) (?P<unit>week|month|year|decade|century|quarter)", unit, tensed=True),
+    Rule(
+        "edge-of-unit",
+        "the EDGE",
+        EDGE_OF + "(?:the|(?:the )?(?P<mod>MODIFIER)) (?P<unit>week|month|year|decade|century|quarter)",
+        unit,
+        tensed=True,
+    ),
     Rule("end-of-that-year", "the year", "(?:the )?year(?:'s |-| )(?P<edge>end) (?P<y>YEAR)", year),
-    Rule("years-end", "the year month week", "(?:the )?(?P<unit>year|month|week)(?:'s |-| )end(?! of)", years_end),
+    Rule("years-end", "the year", "(?:the )?(?P<unit>year|month|week)(?:'s |-| )end(?! of)", years_end),
     Rule("is-out", "the", "the (?P<unit>year|month|week) is (?:out|over)", years_end),
     Rule(
         "quarter-of-year",
@@ -185,7 +192,7 @@ RULES = (
         "quarter",
         "the its their our this last next year DIGITS fiscal ORDINAL final",
         "(?:(?:the|its|their|our|(?P<mod2>this|last|next) year's) )?(?:fiscal[- ])?"
-        f"(?:(?P<ago>year-ago|year-earlier) |(?P<y>YEAR) )?(?:fiscal[- ])?(?P<n>{RANKED}) quarter(?! of(?! (?:\\$|\u20ac|\u00a3|\\d))){CLOSES}",
+        f"(?:(?P<ago>year-ago|year-earlier) |(?P<y>YEAR) )?(?:fiscal[- ])?(?P<n>{RANKED}) quarter{NO_SHARE}{CLOSES}",
         quarter,
         tensed=True,
     ),

@@ -117,7 +117,8 @@ def worked_out(timex: Timex, frame: Frame) -> Timex:
 def after(timex: Timex, frame: Frame) -> Frame:
     """What the text has named last, after one more expression."""
     if timex.by in ("the-duration", "year-to-a-day") and frame.quarter and timex.form[-1] in ("M", "Y"):
-        return frame._replace(quarter=None, named=None)  # "in the nine months": what follows is set beside the nine months of the year before
+        # "in the nine months": what follows is set beside those of the year before
+        return frame._replace(quarter=None, named=None)
     known = interval(timex.value) if timex.value and timex.type in DATED else None
     if known is None or timex.form in ASIDES:
         return frame

@@ -45,10 +45,14 @@ def index(document: Document) -> Index:
         {cue.start: s for s in document.statements for cue in s.cue},
         states,
         main_states(states),
-        tuple(
-            t for t in document.times if t.type in ("DATE", "TIME") and t.value and not t.anniversary_of and t.form[:1] != ("anniversary",)
-        ),
+        tuple(t for t in document.times if dates_a_deed(t)),
     )
+
+
+def dates_a_deed(time: Timex) -> bool:
+    """Whether an expression can be the date of a deed: a day or stretch of the calendar, no anniversary and no "recently"."""
+    told = time.type in ("DATE", "TIME") and time.value and not time.value.endswith("_REF")
+    return bool(told) and not time.anniversary_of and time.form[:1] != ("anniversary",)
 
 
 def main_states(states: tuple[tuple[int, str], ...]) -> tuple[str, ...]:
