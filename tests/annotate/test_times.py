@@ -101,6 +101,7 @@ LOOK_ALIKES = [
     "He won three-quarters of the vote, two thousand ballots, for years of work.",
     "He spoke of the year of the war.",
     "Today's youth travels, and work can begin even tomorrow.",
+    "The news follows at 1900.",
     "If they shoot, the bridge shuts the same day.",
     "The future of the strait is open; a recently-built pier lies there.",
 ]

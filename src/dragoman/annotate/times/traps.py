@@ -190,6 +190,8 @@ def year(found: Found) -> bool:
         return False
     if word_after(found) in known.counted or word_before(found).strip(".") in known.numbered:
         return False
+    if word_before(found) == "at" and not word_after(found):
+        return False  # the news at 1800
     return group(found, "y") >= "1500" or word_before(found) in known.before_day
 
 
