@@ -20,7 +20,7 @@ class Calendar:
     or same. ``holidays`` are "MM-DD" or "easter+N". ``units`` are TIMEX3 letters, plural forms included.
     ``deictics`` are days from today, and the part of the day; ``directions`` say which way a length is counted, and from
     what. ``until_pattern`` and ``since_pattern`` find the prepositions of the future and of the past right before an
-    expression.
+    expression. ``references`` and ``vague`` map to PAST_REF, PRESENT_REF or FUTURE_REF, the latter listed only on request.
     """
 
     months: dict[str, int]

@@ -59,8 +59,8 @@ def grammar(vague: bool = False) -> Grammar:
 def times(document: Document, vague: bool = False) -> Document:
     """Fill ``times``: the longest match at each place, the earlier rule of two equally long ones.
 
-    ``vague`` also lists "now", "recently", "the future", adverbs of repetition and stretches below a day, which TIMEX3
-    marks and a calendar has no use for.
+    ``vague`` also lists "now", "currently", "recent", adverbs of repetition and stretches below a day, which TIMEX3 marks
+    and a calendar has no use for.
     """
     known, text = grammar(vague), lowered(document.text)
     found: list[Timex] = []

@@ -15,7 +15,7 @@ class Rule:
 
     ``opens`` lists the words, and classes of words, that a match can begin with: the rule is tried nowhere else.
     ``tensed`` adds past or future, by the clause, as the form's last argument. ``trap`` names the check that keeps
-    look-alikes out. ``vague`` rules ("now", "recently") speak only where they are asked for.
+    look-alikes out. ``vague`` rules ("now", "daily") speak only where they are asked for.
     """
 
     name: str
