@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -59,8 +59,9 @@ def lines(path: Path) -> Iterator[dict[str, object]]:
 
 
 def digest(path: Path) -> str:
-    """Digest of a file, for the log."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    """Digest of a file, or of the files of a folder, for the log."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 def layered(text: str) -> Document:
@@ -72,9 +73,9 @@ def layered(text: str) -> Document:
 # ---- statements
 
 
-def statement_examples(path: Path, tokenizer: Tokenizer) -> Iterator[Example]:
+def statement_examples(records: Iterable[dict[str, object]], tokenizer: Tokenizer) -> Iterator[Example]:
     """PolNeAR and authored articles: cue, source and content."""
-    for record in lines(path):
+    for record in records:
         document = layered(str(record["text"]))
         if not document.tokens:
             continue

@@ -2,6 +2,7 @@
 
     python training/fit.py --data DATA --base model.safetensors --tokenizer tokenizer.json --out RUN [--licensed-only]
 
+Corpora lie in DATA; the articles that were written for this project lie beside this file, in ``articles/``.
 The order of the batches, the drops and the start depend on ``--seed`` alone.
 """
 
@@ -15,7 +16,8 @@ from pathlib import Path
 
 import torch
 from batches import Batch, order, tensors
-from corpora import Example, digest, name_examples, nominal_examples, statement_examples
+from corpora import Example, digest, lines, name_examples, nominal_examples, statement_examples
+from marks import marked_articles
 from network import Network, with_base
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -24,20 +26,22 @@ WARM_UP = 60  # steps
 SAVE = 150  # steps
 ENCODER_RATE, HEAD_RATE = 2.5e-4, 1e-3
 DECAY = 0.01
-# (file, layer, epochs of the first and of the second stage, whether its licence states that a model may be trained on it)
+ARTICLES = Path(__file__).parent / "articles"
+# (file, layer, epochs of each of the three stages, whether its licence states that a model may be trained on it)
 SOURCES = (
-    ("statements/polnear_train.jsonl", "statements", (3.0, 0.6), False),
-    ("authored/train.jsonl", "statements", (9.0, 2.0), True),
-    ("names/ner_gmb.jsonl", "names", (2.5, 2.0), True),
-    ("names/ner_redocred_dev.jsonl", "names", (1.5, 1.5), True),
-    ("names/ner_redocred_test.jsonl", "names", (1.5, 1.5), True),
-    ("names/ner_wikigold.jsonl", "names", (2.0, 2.0), True),
-    ("names/ner_uner_ewt_dev.jsonl", "names", (2.0, 2.0), True),
-    ("names/gum_news.conllu", "nominals", (2.0, 0.5), True),
-    ("names/gum_speech.conllu", "nominals", (2.0, 0.5), True),
-    ("names/gum_court.conllu", "nominals", (1.0, 0.5), True),
+    ("statements/polnear_train.jsonl", "statements", (3.0, 0.6, 0.7), False),
+    ("authored/train.jsonl", "statements", (9.0, 2.0, 3.0), True),
+    ("articles", "statements", (0.0, 0.0, 6.0), True),
+    ("names/ner_gmb.jsonl", "names", (2.5, 2.0, 0.4), True),
+    ("names/ner_redocred_dev.jsonl", "names", (1.5, 1.5, 0.3), True),
+    ("names/ner_redocred_test.jsonl", "names", (1.5, 1.5, 0.3), True),
+    ("names/ner_wikigold.jsonl", "names", (2.0, 2.0, 0.5), True),
+    ("names/ner_uner_ewt_dev.jsonl", "names", (2.0, 2.0, 0.8), True),
+    ("names/gum_news.conllu", "nominals", (2.0, 0.5, 0.3), True),
+    ("names/gum_speech.conllu", "nominals", (2.0, 0.5, 0.3), True),
+    ("names/gum_court.conllu", "nominals", (1.0, 0.5, 0.2), True),
 )
-SECOND = 0.5  # of the first stage's rates: the second goes on from its end, with more names among the batches
+FACTORS = (1.0, 0.5, 0.5)  # of the first stage's rates: the second goes on with more names, the third with the project's own articles
 
 
 def examples_of(data: Path, tokenizer: Tokenizer, licensed_only: bool, stage: int = 1) -> dict[str, list[tuple[Example, float]]]:
@@ -47,8 +51,10 @@ def examples_of(data: Path, tokenizer: Tokenizer, licensed_only: bool, stage: in
         if licensed_only and not licensed:
             continue
         path = data / name
-        if layer == "statements":
-            rows = statement_examples(path, tokenizer)
+        if name == "articles":
+            rows = statement_examples(marked_articles(ARTICLES), tokenizer)
+        elif layer == "statements":
+            rows = statement_examples(lines(path), tokenizer)
         elif layer == "names":
             rows = name_examples(path, tokenizer, hold=10 if "gmb" in name else 0)
         else:
@@ -88,8 +94,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, help="steps of the whole training; fewer than the plan has show a part of it")
     parser.add_argument("--licensed-only", action="store_true", help="leave out corpora whose licence is not stated")
-    parser.add_argument("--stage", type=int, choices=(1, 2), default=1)
-    parser.add_argument("--start", type=Path, help="the run whose weights the second stage starts from")
+    parser.add_argument("--stage", type=int, choices=(1, 2, 3), default=1)
+    parser.add_argument("--start", type=Path, help="the run whose weights a later stage starts from")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
@@ -100,7 +106,7 @@ def main() -> None:
     plan = order(examples_of(options.data, tokenizer, options.licensed_only, options.stage), options.seed + options.stage - 1)
     plan = plan[: options.steps or len(plan)]
     network = with_base(Network(), options.base)
-    factor = 1.0 if options.stage == 1 else SECOND
+    factor = FACTORS[options.stage - 1]
     if options.start:
         network.load_state_dict(torch.load(options.start / "checkpoint.pt", weights_only=True)["network"])
     encoder = list(network.encoder.parameters())
@@ -119,7 +125,7 @@ def main() -> None:
         first = state["step"]
         schedule.last_epoch = first
     else:
-        digests = {name: digest(options.data / name) for name, *_ in SOURCES}
+        digests = {name: digest(ARTICLES if name == "articles" else options.data / name) for name, *_ in SOURCES}
         log(
             options.out,
             {"steps": len(plan), "seed": options.seed, "stage": options.stage, "licensed_only": options.licensed_only, "data": digests},
