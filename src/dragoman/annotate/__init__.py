@@ -13,6 +13,7 @@ from dragoman.annotate.acts import acts
 from dragoman.annotate.events import events
 from dragoman.annotate.names import names
 from dragoman.annotate.nominals import nominals
+from dragoman.annotate.paragraphs import paragraphs
 from dragoman.annotate.places import places
 from dragoman.annotate.proposed_names import proposed_names
 from dragoman.annotate.quotations import quotations
@@ -23,6 +24,7 @@ from dragoman.annotate.times import times
 from dragoman.annotate.titles import titles
 from dragoman.annotate.tokens import tokens
 from dragoman.records import Document, Encoder, Step
+from dragoman.records.lines import unbroken
 
 FIRST: tuple[Step, ...] = (tokens, quotations, sentences)
 """What an encoder needs to see before it is asked."""
@@ -34,10 +36,12 @@ def annotate(document: Document, encoder: Encoder | None = None, steps: Sequence
     """The document with every layer that its own words give.
 
     ``encoder`` offers candidates, which the steps for names and statements weigh against their rules; ``None`` leaves
-    the rules alone.
+    the rules alone. The steps see a paragraph whose lines were broken at a fixed width as one line.
     """
+    verbatim = document.text
+    document = replace(document, text=unbroken(verbatim, paragraphs(verbatim)))
     for number, step in enumerate(steps):
         if number == len(FIRST) and encoder is not None:
             document = replace(document, proposals=encoder(document))
         document = step(document)
-    return document
+    return replace(document, text=verbatim)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dragoman.annotate.paragraphs import paragraphs
 from dragoman.records import Document, Span, Token
 
 APOSTROPHES = {"\u2019": "'", "\u02bc": "'", "\u2018": "'", "\u00b4": "'"}
@@ -23,11 +24,10 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-PARAGRAPH = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 
 
 def tokens(document: Document) -> Document:
-    """Fill ``tokens`` and ``paragraphs`` (lines that hold more than blanks)."""
+    """Fill ``tokens`` and ``paragraphs``."""
     found = tuple(token(document.text, m.start(), m.end()) for m in TOKEN.finditer(document.text))
     return replace(document, tokens=found, paragraphs=tuple(paragraphs(document.text)))
 
@@ -36,14 +36,3 @@ def token(text: str, start: int, end: int) -> Token:
     """The token at these offsets."""
     words = text[start:end]
     return Token(Span(start, end), words.translate(_TRANSLATE).casefold(), words[-1].isalnum() or words[0].isalnum())
-
-
-def paragraphs(text: str) -> list[Span]:
-    """Lines with something on them, without the blanks at either end."""
-    found = []
-    for match in PARAGRAPH.finditer(text):
-        line = match.group()
-        left = len(line) - len(line.lstrip())
-        if stripped := line.strip():
-            found.append(Span(match.start() + left, match.start() + left + len(stripped)))
-    return found

@@ -6,8 +6,10 @@ Each step takes a document and returns it with more of its blanks filled; the or
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.records import Document, Step
+from dragoman.records.lines import unbroken
 from dragoman.resolve.about import about
 from dragoman.resolve.anaphora import anaphora
 from dragoman.resolve.cataphora import cataphora
@@ -40,6 +42,8 @@ def resolve(document: Document, steps: Sequence[Step] = STEPS) -> Document:
     """
     if steps is STEPS and (document.actors or any(s.standing for s in document.statements)):
         return document
+    verbatim = document.text
+    document = replace(document, text=unbroken(verbatim, document.paragraphs))
     for step in steps:
         document = step(document)
-    return document
+    return replace(document, text=verbatim)
