@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.annotate.acts import acts
 from dragoman.annotate.events import events
+from dragoman.annotate.mended_names import mended_names
 from dragoman.annotate.names import names
 from dragoman.annotate.nominals import nominals
 from dragoman.annotate.paragraphs import paragraphs
@@ -29,7 +30,20 @@ from dragoman.records.lines import unbroken
 FIRST: tuple[Step, ...] = (tokens, quotations, sentences)
 """What an encoder needs to see before it is asked."""
 
-STEPS: tuple[Step, ...] = (*FIRST, names, proposed_names, titles, nominals, times, places, statements, acts, events, registers)
+STEPS: tuple[Step, ...] = (
+    *FIRST,
+    names,
+    proposed_names,
+    mended_names,
+    titles,
+    nominals,
+    times,
+    places,
+    statements,
+    acts,
+    events,
+    registers,
+)
 
 
 def annotate(document: Document, encoder: Encoder | None = None, steps: Sequence[Step] = STEPS) -> Document:

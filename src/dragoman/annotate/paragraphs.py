@@ -11,7 +11,7 @@ import re
 
 from dragoman.records import Span
 
-STOPS = frozenset(".!?:;\"\u201d\u00bb)*")
+STOPS = frozenset('.!?:;"\u201d\u00bb)*')
 LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 FEWEST = 4  # breaks from which a text may be told to be broken at a width
 WIDEST = 100  # characters; longer lines are paragraphs
@@ -45,7 +45,9 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
 
 def fixed_width(text: str, lines: list[Span]) -> int | None:
     """The width at which the lines of a text were broken, in characters; ``None`` where each line is a paragraph."""
-    breaks = [line for before, line in itertools.pairwise(lines) if one_break(text, before, line) and indent(text, line) <= indent(text, before)]
+    breaks = [
+        line for before, line in itertools.pairwise(lines) if one_break(text, before, line) and indent(text, line) <= indent(text, before)
+    ]
     if len(breaks) < FEWEST or sum(text[line.start].islower() for line in breaks) < SMALL_SHARE * len(breaks):
         return None
     lengths = sorted(line.end - line.start for line in lines)

@@ -101,7 +101,7 @@ def personal(document: Document, start: int, end: int) -> bool:
 PLAIN = frozenset(
     {
         "republic", "kingdom", "state", "states", "president", "government", "church", "west", "east", "north", "south", "revolution",
-        "constitution", "parliament", "king", "queen", "prime", "foreign",
+        "constitution", "parliament", "king", "queen", "prime", "foreign", "latin",
     }
 )  # fmt: skip
 
@@ -109,7 +109,7 @@ PLAIN = frozenset(
 @cache
 def given() -> frozenset[str]:
     """Given names of many languages, in folded spelling: ours and those of the table of office holders."""
-    return (name_words("given") | given_names()) - small_words() - all_title_words()
+    return (name_words("given") | name_words("women") | name_words("men") | given_names()) - small_words() - all_title_words()
 
 
 def person_evidence(document: Document, start: int, end: int) -> bool:
@@ -213,6 +213,8 @@ def after_title(document: Document, start: int) -> bool:
 
 def title_ends(document: Document, at: int) -> bool:
     """Whether a title with its "of" phrase ends with this token: "Minister of External Relations X", "Ministry spokesman X"."""
+    if norm(document, at) in ("of", "for", "and", "the", "&"):
+        return False  # "the minister of | Transports"
     for back in range(at, max(-1, at - 8), -1):
         word = norm(document, back)
         if word in person_titles():

@@ -47,7 +47,14 @@ def stands(document: Document, mention: Mention, seen: Sequence[Mention], person
         return any(s.type == "person" for s in touching) or document.words(mention.span) in persons or titled(document, mention)
     if mention.by == LISTED:
         return not any(s.type == "person" and s.score >= SURE and encloses(s, mention) for s in touching)
+    if mention.type == "organisation" and touching and all(begins_before(mention, s) for s in touching):
+        return True  # "Voice of the Cedar", of which the encoder saw "Cedar radio"
     return not touching and mention.type != "other"
+
+
+def begins_before(mention: Mention, other: Mention) -> bool:
+    """Whether two names cross, or the other lies at the end of the first."""
+    return mention.span.start < other.span.start < mention.span.end and other.type == "organisation"
 
 
 def titled(document: Document, mention: Mention) -> bool:

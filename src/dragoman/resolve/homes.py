@@ -6,12 +6,14 @@ sentence, the dateline, how the name is spelt; one that his own words treat as t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import islice
 
 from dragoman.knowledge.actors import capital_of, is_state
+from dragoman.knowledge.language import closed, cue_forms, region_codes, word_set
 from dragoman.knowledge.offices import in_office, same_title, terms_of
 from dragoman.knowledge.offices.origins import likeness
 from dragoman.records import Document, Mention, Span, Title
@@ -23,6 +25,12 @@ DATELINE, SUBJECT, LAST, FIRST, FREQUENT, OTHERS, SPOKEN_OF, LEADING = 2.0, 2.0,
 SENTENCE = 6.0  # a place or a state before the title in its sentence
 NAMED_LIKE, CERTAIN = 3.0, 10.0  # the weight of a name's spelling, and the log-odds from which it weighs whole
 REACH = 2  # sentences back
+AMERICA = "USA"
+PARTY_TAG = re.compile(r",? \(?[DRI]-[A-Z]")  # behind a legislator's name: "R-Ohio", "(D-Calif.)"
+PARTIES = re.compile(r"(?:house|senate) (?:majority|minority|democrat|republican)")
+REGION_BEHIND = 25  # characters behind a name in which "of South Carolina" may stand
+TAGGED = re.compile(r"[a-z](?:, | \()[DRI]-[A-Z]")
+CONGRESS = re.compile(r"\b(?:White House|Capitol Hill|GOP|U\.?S\.? (?:Senat|Congress|House)|(?:House|Senate) (?:Republic|Democrat))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,7 @@ class Ground:
     counts: Counter[str]
     dateline: str | None
     spoken_of: dict[str, frozenset[str]]
+    american: bool
 
 
 def ground(document: Document) -> Ground:
@@ -41,7 +50,10 @@ def ground(document: Document) -> Ground:
     place = document.place or ""
     towns = (p for p in document.places if p.by != "state")
     dateline = capital_of().get(place) or next((p.country for p in islice(towns, 8) if p.name == place), None)
-    return Ground(found, Counter(m.actor for m in found if m.actor), dateline, contents(document))
+    counts = Counter(m.actor for m in found if m.actor)
+    american = AMERICA in [state for state, _ in counts.most_common(2)] and CONGRESS.search(document.text) is not None
+    american = american or TAGGED.search(document.text) is not None
+    return Ground(found, counts, dateline, contents(document), american)
 
 
 def contents(document: Document) -> dict[str, frozenset[str]]:
@@ -65,9 +77,46 @@ def settle_homes(document: Document, persons: list[Person]) -> None:
         if person.states or not person.titles:
             continue
         title = person.titles[0]
-        home = from_table(document, person.name, title) or beside(document, title, soil) or weighed(document, person, title, soil, taken)
+        home = (
+            from_table(document, person.name, title) or legislator(document, person, title, soil) or guessed(document, person, soil, taken)
+        )
         if home is not None:
             person.states.append(home)
+
+
+def guessed(document: Document, person: Person, soil: Ground, taken: Counter[str]) -> str | None:
+    """The state of an officer by what stands around his title; of scholars, and of a zoo's director or a board's chairman, none."""
+    title = person.titles[0]
+    if {*title.title.split()} & word_set("titles", "private") or of_something(document, title):
+        return None
+    return beside(document, title, soil) or weighed(document, person, title, soil, taken)
+
+
+def of_something(document: Document, title: Title) -> bool:
+    """Whether a common noun before a bare office says whose it is: "zoo director", "council president", "board chairman"."""
+    if title.title not in word_set("titles", "bare"):
+        return False
+    words = document.text[max(0, title.span.start - 30) : title.span.start].split()
+    word = words[-1] if words and document.text[title.span.start - 1] == " " else ""
+    return word.isalpha() and word.islower() and not is_function_word(word)
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a word is of a closed class or a verb of saying: what stands before an office without saying whose it is."""
+    classes = ("determiners", "prepositions", "conjunctions", "possessives", "adverbs", "auxiliaries", "relatives", "pronouns_subject")
+    return word in cue_forms() or any(word in closed(c) for c in classes)
+
+
+def legislator(document: Document, person: Person, title: Title, soil: Ground) -> str | None:
+    """The United States for their legislators, told by a party and region behind the name, a region beside it, or the article."""
+    words = document.words(title.span).casefold()
+    chambers = words.startswith(("house ", "senate "))
+    if not chambers and not {*title.title.split()} & {"senator", "congressman", "congresswoman", "rep."}:
+        return None
+    if PARTIES.match(words) or any(PARTY_TAG.match(document.text, span.end) for span in person.spans):
+        return AMERICA
+    near = " ".join(document.text[title.span.start : span.end + REGION_BEHIND] for span in title.holders[:1])
+    return AMERICA if soil.american or any(re.search(rf"\b{region}\b", near) for region in sorted({*region_codes().values()})) else None
 
 
 def from_table(document: Document, name: str, title: Title) -> str | None:
@@ -103,7 +152,9 @@ def in_sentence(document: Document, title: Title, soil: Ground) -> str | None:
             return place.country
     start = bisect_left(soil.states, sentence.start, key=lambda m: m.span.start)
     first = soil.states[start] if start < len(soil.states) else None
-    return first.actor if first is not None and first.span.end <= title.span.start else None
+    return (
+        first.actor if first is not None and first.span.end <= title.span.start and first.actor not in receiving(document, title) else None
+    )
 
 
 def near_possessor(document: Document, mention: Mention) -> bool:
@@ -133,9 +184,18 @@ def weighed(document: Document, person: Person, title: Title, soil: Ground, othe
             score[mention.actor or ""] += weight
     for rank, (state, _) in enumerate(soil.counts.most_common(2)):
         score[state] += LEADING + (FREQUENT if rank == 0 else 0.0)
+    for state in receiving(document, title):
+        score[state] = -SPOKEN_OF
     for state in list(score):
         score[state] -= OTHERS * (state in others) + SPOKEN_OF * (state in soil.spoken_of.get(person.id, frozenset()))
     for state in soil.counts:
         score[state] += NAMED_LIKE * alike(person.name, state)
     best = max(score, key=lambda s: (score[s], soil.counts[s], s), default=None)
     return best if best and score[best] > 0 else None
+
+
+def receiving(document: Document, title: Title) -> set[str]:
+    """The states to which an envoy is sent, which are not his own: "the acting ambassador to Ukraine"."""
+    if " to " not in title.title:
+        return set()
+    return {m.actor for m in inside(document, title.span) if m.type == "state" and m.actor}
