@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from dragoman.annotate.namesakes import located
 from dragoman.annotate.persons import PARTICLES, after_title, before_apposition, given, head_type, person_titles
-from dragoman.annotate.stream import adjacent, first_at, norm, raw, sorted_mentions, span_of
+from dragoman.annotate.stream import adjacent, first_at, norm, raw, sorted_mentions, span_of, within
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention
 
@@ -19,9 +19,11 @@ LONGEST_NAME = 4  # words of a person behind a body's possessive: "the UN's Ilse
 
 def mended_names(document: Document) -> Document:
     """The names of a document, each a name of one thing and of the kind that the rest of the text shows it to be."""
-    full = frozenset(norm_last(document, m) for m in document.mentions if m.type == "person" and " " in document.words(m.span))
+    named = [m for m in document.mentions if m.type == "person" and " " in document.words(m.span)]
+    whole = frozenset(tuple(norm(document, i) for i in within(document, m.span)) for m in named)
+    full = frozenset(norm_last(document, m) for m in named)
     listed = frozenset(m.span.start for m in document.mentions if m.by == "known-name")
-    cut = [m for mention in document.mentions for m in parts(document, mention, full, listed)]
+    cut = [m for mention in document.mentions for m in parts(document, mention, full, listed, whole)]
     firms = firm_names(document, cut)
     return replace(document, mentions=sorted_mentions([as_firm(document, called(document, m, full), firms) for m in cut]))
 
@@ -39,7 +41,9 @@ def norm_last(document: Document, mention: Mention) -> str:
     return norm(document, first_at(document.tokens, mention.span.end - 1))
 
 
-def parts(document: Document, mention: Mention, full: frozenset[str], listed: frozenset[int]) -> Iterator[Mention]:
+def parts(
+    document: Document, mention: Mention, full: frozenset[str], listed: frozenset[int], whole: frozenset[tuple[str, ...]]
+) -> Iterator[Mention]:
     """A name, cut where it is two, without a title at its beginning; nothing for a party's tag."""
     if mention.kind != "name" or mention.type not in ("person", "organisation", "place", "other"):
         yield mention
@@ -48,7 +52,7 @@ def parts(document: Document, mention: Mention, full: frozenset[str], listed: fr
         return
     start, end = first_at(document.tokens, mention.span.start), first_at(document.tokens, mention.span.end - 1)
     if mention.type == "person":
-        yield named_medium(document, shortened(document, mention, start, end), start)
+        yield named_medium(document, shortened(document, mention, start, end, whole), start)
     elif mention.type == "organisation" and (owner := officer_behind(document, start, end, full)) is not None:
         if owner > start + 1 and mention.span.start not in listed:
             yield replace(mention, span=span_of(document, start, owner - 2))
@@ -67,13 +71,18 @@ def officer_behind(document: Document, start: int, end: int, full: frozenset[str
     return None
 
 
-def shortened(document: Document, mention: Mention, start: int, end: int) -> Mention:
-    """A person's name without an office at its beginning, and once where it stands there twice, as under a photograph."""
+def shortened(document: Document, mention: Mention, start: int, end: int, whole: frozenset[tuple[str, ...]]) -> Mention:
+    """A person's name without an office or a caption at its beginning, and once where it stands there twice, as under a photograph."""
     begin = next((at + 1 for at in range(end - 1, start - 1, -1) if norm(document, at) in person_titles() - given()), start)
-    half = (end + 1 - begin) // 2
-    if half > 1 and [norm(document, i) for i in range(begin, begin + half)] == [norm(document, i) for i in range(end + 1 - half, end + 1)]:
+    words = [norm(document, i) for i in range(begin, end + 1)]
+    half = len(words) // 2
+    if half > 1 and words[:half] == words[-half:]:
         begin = end + 1 - half
-    if begin == start or (begin >= end and norm(document, end) in PARTICLES):
+    elif (cut := next((n for n in range(1, len(words) - 1) if tuple(words[n:]) in whole), 0)) and not {*words[:cut]} & given():
+        begin += cut
+    if raw(document, end) == "I" and begin < end and raw(document, end + 1).islower():
+        end -= 1  # "to Chairman Kim I look forward"
+    if begin > end or (begin == end and norm(document, end) in PARTICLES):
         return mention
     return replace(mention, span=span_of(document, begin, end))
 
@@ -90,9 +99,9 @@ def firm_names(document: Document, mentions: list[Mention]) -> frozenset[str]:
     people = {w for m in mentions if m.type == "person" and " " in (words := document.words(m.span)) for w in words.casefold().split()}
     firms = set()
     for mention in mentions:
-        words = document.words(mention.span).casefold().split()
-        if mention.type == "organisation" and mention.kind == "name" and len(words) > 1:
-            firms.add(words[0])
+        parts_of = document.words(mention.span).casefold().split()
+        if mention.type == "organisation" and mention.kind == "name" and len(parts_of) > 1:
+            firms.add(parts_of[0])
     return frozenset(firms - people)
 
 

@@ -220,8 +220,9 @@ def hyphenated(document: Document, start: int, end: int, hyphen: int) -> int | N
         return None
     if capital(document, part):
         return part
-    short = len(norm(document, part)) <= 6 and norm(document, part).isalpha() and norm(document, part) not in name_words("compounds")
-    return part if short and start < end else None
+    word = norm(document, part)
+    short = len(word) <= 6 and word.isalpha() and (word not in name_words("compounds") or (word == "in" and len(raw(document, end)) < 5))
+    return part if short and start < end else None  # "Moon Jae-in", "Bae Un-gyu"
 
 
 def linked(document: Document, start: int, link: int) -> int | None:

@@ -6,6 +6,7 @@ particle inside, a verb of saying beside, or the same family name elsewhere in t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cache
@@ -20,6 +21,7 @@ HEADS = ("organisation", "event", "place")
 APPOSITION = 9  # tokens after a comma in which the title of an apposition is looked for
 BIG = 300_000  # inhabitants from which a town is meant rather than a person of its name
 PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "van", "von", "de", "da", "del", "ould"})
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 Chunk = tuple[int, int]
 
 
@@ -168,7 +170,9 @@ def lone(document: Document, at: int) -> bool:
 
 
 def initialled(document: Document, start: int, end: int) -> bool:
-    """Whether a stretch begins with an initial: "Y. Sadybekov"."""
+    """Whether a stretch begins with initials: "Y. Sadybekov", "P.J. Mallory"."""
+    if INITIALS.fullmatch(raw(document, start)) and end > start:
+        return raw(document, start) not in ("U.S.", "U.N.", "U.K.", "E.U.", "D.C.")
     return len(raw(document, start)) == 1 and raw(document, start + 1) == "." and end > start + 1
 
 

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from dragoman.knowledge.actors import capital_of, is_state
 from dragoman.knowledge.language import closed, cue_forms, region_codes, word_set
@@ -28,6 +28,7 @@ REACH = 2  # sentences back
 AMERICA = "USA"
 PARTY_TAG = re.compile(r",? \(?[DRI]-[A-Z]")  # behind a legislator's name: "R-Ohio", "(D-Calif.)"
 PARTIES = re.compile(r"(?:house|senate) (?:majority|minority|democrat|republican)")
+SECRETARIES = frozenset({"assistant secretary of state", "deputy assistant secretary of state", "undersecretary of state"})
 REGION_BEHIND = 25  # characters behind a name in which "of South Carolina" may stand
 TAGGED = re.compile(r"[a-z](?:, | \()[DRI]-[A-Z]")
 CONGRESS = re.compile(r"\b(?:White House|Capitol Hill|GOP|U\.?S\.? (?:Senat|Congress|House)|(?:House|Senate) (?:Republic|Democrat))")
@@ -87,9 +88,19 @@ def settle_homes(document: Document, persons: list[Person]) -> None:
 def guessed(document: Document, person: Person, soil: Ground, taken: Counter[str]) -> str | None:
     """The state of an officer by what stands around his title; of scholars, and of a zoo's director or a board's chairman, none."""
     title = person.titles[0]
+    if (body := body_in(document, title)) is not None:
+        return body
     if {*title.title.split()} & word_set("titles", "private") or of_something(document, title):
         return None
     return beside(document, title, soil) or weighed(document, person, title, soil, taken)
+
+
+def body_in(document: Document, title: Title) -> str | None:
+    """The body whose name stands in the words of an office that any body has: "SAS President", "chairman of the Securities Commission"."""
+    if title.title.split(" of ")[0] not in word_set("titles", "bare"):
+        return None
+    named = [m for m in inside(document, title.span) if m.type == "organisation" and m.kind == "name" and m.subtype is None]
+    return named[0].actor if named else None
 
 
 def of_something(document: Document, title: Title) -> bool:
@@ -108,9 +119,14 @@ def is_function_word(word: str) -> bool:
 
 
 def legislator(document: Document, person: Person, title: Title, soil: Ground) -> str | None:
-    """The United States for their legislators, told by a party and region behind the name, a region beside it, or the article."""
+    """The United States for their secretaries and legislators.
+
+    These are told by a party and region behind the name, a region beside it, or by what the article is about.
+    """
     words = document.words(title.span).casefold()
     chambers = words.startswith(("house ", "senate "))
+    if title.title in SECRETARIES and soil.counts[AMERICA]:
+        return AMERICA
     if not chambers and not {*title.title.split()} & {"senator", "congressman", "congresswoman", "rep."}:
         return None
     if PARTIES.match(words) or any(PARTY_TAG.match(document.text, span.end) for span in person.spans):
@@ -184,7 +200,7 @@ def weighed(document: Document, person: Person, title: Title, soil: Ground, othe
             score[mention.actor or ""] += weight
     for rank, (state, _) in enumerate(soil.counts.most_common(2)):
         score[state] += LEADING + (FREQUENT if rank == 0 else 0.0)
-    for state in receiving(document, title):
+    for state in {*chain.from_iterable(receiving(document, t) for t in person.titles)}:
         score[state] = -SPOKEN_OF
     for state in list(score):
         score[state] -= OTHERS * (state in others) + SPOKEN_OF * (state in soil.spoken_of.get(person.id, frozenset()))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dragoman.knowledge.language import title_words, word_set
+from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
+from dragoman.resolve.hanging import hangs, regime
 from dragoman.resolve.index import before, inside, sentence_index, turn_holder
 from dragoman.resolve.joint import Several, several
 from dragoman.resolve.media import is_medium
@@ -14,7 +15,10 @@ from dragoman.resolve.slugs import slug
 
 CERTAIN, LIKELY = 0.95, 0.85  # a mention's score where nobody else was in question, and where one person fits
 JOINT = ("both", "the two", "the three", "the four")  # also before kinds of people: "both ministers"
-CLAUSE = re.compile(r", (?:who|whom|whose|which|where|speaking|citing|quoting|seen|asked|reached|monitored)\b")
+CLAUSE = re.compile(
+    r", (?:who|whom|whose|which|where|speaking|citing|quoting|seen|asked|reached|monitored|headed|led|chaired|flanked|including"
+    r"|accompanied)\b"
+)
 WHOLE = {
     "org:un-security-council": "org:un",
     "org:un-general-assembly": "org:un",
@@ -25,8 +29,6 @@ WHOLE = {
 PAIR_REACH = 400  # characters back to the two of whom "the latter" is one: two long sentences
 PRESS_REACH = 1500  # characters back to the medium of "the radio": some paragraphs
 STATE_MEDIUM = re.compile(r"(?:the )?([\w -]{3,30} (?:state|official) (?:television|tv|radio|news agency))\b")
-HANGING = ("of", "for", "to", "by", "from", "with", "in", "at", "near", "outside")  # before a name that only says whose or where
-NOUN_BEHIND = re.compile(r" (?:[a-z]+ )?([a-z]{4,})(?=$|[ ,])")  # "campaign manager" has a word before its head
 HEAD_END = re.compile(r" (?:of|from|which|by) ")
 
 
@@ -61,10 +63,11 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
         return Said(last.speaker, last.voice_of, last.co_speakers, "text-again")
     if (antecedent := clause_owner(document, statement, source)) is not None:
         return Said(antecedent, None, (), "relative-clause")
-    mentions = [m for m in mentions if m.type != "person" or m.kind != "name" or not hangs(document, source, m)]
+    hung = [m for m in mentions if m.type == "person" and m.kind == "name" and hangs(document, source, m)]
+    mentions = [m for m in mentions if m not in hung]
     named = [m for m in mentions if m.type == "person" and m.kind == "name" and m.actor]
-    if named:
-        return person_said(document, source, named)
+    if named or (state := regime(document, source, hung)) is not None:
+        return person_said(document, source, named) if named else Said(state, state, (), "institution-again")
     if words == "which" and (body := antecedent_of_which(document, source)) is not None:
         return body
     if words in ("the latter", "the former"):
@@ -158,32 +161,6 @@ def coordinated(document: Document, mention: Mention) -> bool:
     """Whether "and" or a comma joins a name to one before it, perhaps over a title."""
     gap = document.text[max(0, mention.span.start - 60) : mention.span.start]
     return " and " in gap[-60:] or gap.endswith((", ", "& "))
-
-
-def hangs(document: Document, source: Span, mention: Mention) -> bool:
-    """Whether a name is only a possessor or hangs on another noun: "Putin's spokesman", "a Putin aide", "a spokesman for X"."""
-    after = document.text[mention.span.end : source.end]
-    if (after.startswith(("'s", "\u2019s")) and len(after) > 2) or modifies(after):
-        return True
-    words = document.text[source.start : mention.span.start].casefold().replace(",", " , ").split()
-    back = [w for w in words if w not in ("mr", "mrs", "ms", "dr", "mr.", "mrs.", "president", "minister", "the", "prime")]
-    if bool(back) and back[-1] in HANGING and len(back) > 1:
-        return True
-    return of_kin(words) and not any(mention.span in t.holders and t.span.start == source.start for t in document.titles)
-
-
-def modifies(after: str) -> bool:
-    """Whether a common noun follows a name at once, on which it hangs: "a Clinton spokeswoman", "Trump donor X"."""
-    match = NOUN_BEHIND.match(after)
-    return match is not None and match.group(1) in title_words().person_nouns | word_set("nominals", "followers")
-
-
-def of_kin(words: list[str]) -> bool:
-    """Whether other people than the one named behind "of" speak: "the parents of American student X", "documents from law firm X"."""
-    link = next((i for i, w in enumerate(words) if w in ("of", "from")), len(words))
-    if link == len(words) or "," in words[link:]:
-        return False
-    return bool({*words[:link]} & (word_set("nominals", "kin") | word_set("nominals", "documents") | {"documents", "statements"}))
 
 
 def nominal_said(document: Document, source: Span, head: Mention, mentions: list[Mention], words: str) -> Said:
