@@ -150,7 +150,8 @@ def leftward(document: Document, head: int, named: dict[int, Mention]) -> tuple[
         if mention is not None and mention.type in ("place", "event", "other") and joins(document, at):
             at = first_at(document.tokens, mention.span.start)
             continue
-        if norm(document, at - 1) == "'s" and (owner := mention_ending(document, at - 2, named)) is not None and of is None:
+        organ = 1 if norm(document, at - 2) in body_words() and joins(document, at - 2) else 0  # "the AU panel's spokeswoman"
+        if norm(document, at - 1) == "'s" and (owner := mention_ending(document, at - 2 - organ, named)) is not None and of is None:
             if owner.type not in ("state", "organisation"):
                 break
             of = owner.actor

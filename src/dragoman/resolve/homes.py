@@ -99,7 +99,9 @@ def body_in(document: Document, title: Title) -> str | None:
     """The body whose name stands in the words of an office that any body has: "SAS President", "chairman of the Securities Commission"."""
     if title.title.split(" of ")[0] not in word_set("titles", "bare"):
         return None
-    named = [m for m in inside(document, title.span) if m.type == "organisation" and m.kind == "name" and m.subtype is None]
+    organs = tuple(sorted(word_set("nominals", "institutions") | word_set("nominals", "organs")))
+    bodies = [m for m in inside(document, title.span) if m.type == "organisation" and m.kind == "name" and m.subtype is None]
+    named = [m for m in bodies if not document.words(m.span).casefold().endswith(organs)]
     return named[0].actor if named else None
 
 
