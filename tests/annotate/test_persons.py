@@ -73,3 +73,25 @@ def test_georgia_is_a_state_where_tbilisi_is() -> None:
 )
 def test_an_office_holder_behind_his_title_is_no_town_of_his_name(text: str, name: str) -> None:
     assert persons(text) == [name]
+
+
+def test_an_officer_behind_his_body_is_a_person_of_his_own() -> None:
+    assert persons("The road is open, the UN's Ilse Vanderloom said in Geneva.") == ["Ilse Vanderloom"]
+
+
+def test_an_office_or_a_caption_before_a_name_is_no_part_of_it() -> None:
+    text = "Diplomatic Correspondent Jonathan Marlin spoke. Jonathan Marlin said more. Harrow Picture Jonathan Marlin was seen."
+    assert {*persons(text)} == {"Jonathan Marlin"}
+
+
+def test_the_field_of_a_minister_is_no_person() -> None:
+    assert persons('"We need time," said the minister of Transports, Mr Osmane Diagnel.') == ["Osmane Diagnel"]
+
+
+def test_a_family_name_that_is_a_capital_is_the_person_where_nobody_is_in_it() -> None:
+    text = "Valeska Paris, an Australian woman, spoke. Paris said that she had been sent to the ship."
+    assert persons(text) == ["Valeska Paris", "Paris"]
+
+
+def test_initials_written_together_open_a_name() -> None:
+    assert persons("The line is closed, P.J. Mallorin said on Friday.") == ["P.J. Mallorin"]

@@ -158,3 +158,32 @@ def test_a_score_is_the_chance_of_the_words_times_that_of_the_way_to_the_speaker
     )
     assert named.score > last.score
     assert all(s.score == round(s.score, 2) for s in (named, last))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Marek Clintow was in Ohio. Clintow spokesman Brin Fallow said that he was glad.", "person:brin-fallow"),
+        ("The parents of American student Otis Warmbeck said that no praise could change that.", None),
+        ("The commission, headed by former minister Henrik Kissel, recommended a programme.", None),
+        ("Chinese media reported that a survey ship had begun work.", "CHN:MED"),
+        ("President Marek Obren of Poland spoke on Monday. The Obren administration said that the talks would go on.", "POL"),
+    ],
+)
+def test_a_name_on_which_another_noun_stands_is_not_the_speaker(text: str, speaker: str | None) -> None:
+    assert statements(text)[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Turkey waited. Sen. Robin Portsman, R-Ohio, said that Ankara erred.", "USA"),
+        ("Turkey waited. Florida Senator Marvin Rubel said that Ankara erred.", "USA"),
+        ("The sale to Iran was off. The gorilla was well, zoo director Thane Maynor said.", None),
+        ("Ukraine waited. Bill Tailor, the acting ambassador to Ukraine, said that the road was open.", None),
+        ("The United States waited. Jan Karlson, president of the Harbour Association, said that it was late.", "org:harbour-association"),
+        ("Sudan waited. The AU panel's spokeswoman, Nomvula Khesar, said that it was late.", "org:african-union"),
+    ],
+)
+def test_an_officer_speaks_for_what_his_words_tell_and_not_for_the_state_that_is_near(text: str, voice: str | None) -> None:
+    assert statements(text)[-1].voice_of == voice

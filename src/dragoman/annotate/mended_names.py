@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from dragoman.annotate.namesakes import located
 from dragoman.annotate.persons import PARTICLES, after_title, before_apposition, given, head_type, person_titles
 from dragoman.annotate.stream import adjacent, first_at, norm, raw, sorted_mentions, span_of, within
 from dragoman.knowledge.language import word_set
-from dragoman.records import Document, Mention
+from dragoman.records import Document, Mention, Span
 
 PARTY = re.compile(r"[DRI]-[A-Z][\w.]*")
 """The party and region of an American legislator: "R-Ohio", "D-Calif."."""
@@ -25,15 +26,24 @@ def mended_names(document: Document) -> Document:
     listed = frozenset(m.span.start for m in document.mentions if m.by == "known-name")
     cut = [m for mention in document.mentions for m in parts(document, mention, full, listed, whole)]
     firms = firm_names(document, cut)
-    return replace(document, mentions=sorted_mentions([as_firm(document, called(document, m, full), firms) for m in cut]))
+    told = sorted_mentions([as_firm(document, called(document, m, full), firms) for m in cut])
+    people = [m.span for m in told if m.type == "person"]
+    return replace(document, mentions=tuple(m for m in told if m.type != "person" or not inner(people, m.span)))
 
 
 def called(document: Document, mention: Mention, full: frozenset[str]) -> Mention:
-    """A capital as the person of that family name, where one is named in full and nobody is in it: "Paris said she"."""
+    """A capital or a guessed body as the person of that family name, where one is named in full and nobody is in it: "Paris said she"."""
     at = first_at(document.tokens, mention.span.start)
-    if mention.subtype != "capital" or norm(document, at) not in full or document.tokens[at].span != mention.span or located(document, at):
+    guessed = mention.subtype == "capital" or (mention.type == "organisation" and mention.by == "encoder")
+    if not guessed or norm(document, at) not in full or document.tokens[at].span != mention.span or located(document, at):
         return mention
     return replace(mention, type="person", subtype=None, actor=None, by="family-name")
+
+
+def inner(people: list[Span], span: Span) -> bool:
+    """Whether a person's name lies in the longer one that begins last before it."""
+    at = bisect_left(people, span) - 1
+    return at >= 0 and people[at].covers(span)
 
 
 def norm_last(document: Document, mention: Mention) -> str:

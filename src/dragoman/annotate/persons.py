@@ -103,7 +103,8 @@ def personal(document: Document, start: int, end: int) -> bool:
 PLAIN = frozenset(
     {
         "republic", "kingdom", "state", "states", "president", "government", "church", "west", "east", "north", "south", "revolution",
-        "constitution", "parliament", "king", "queen", "prime", "foreign", "latin",
+        "constitution", "parliament", "king", "queen", "prime", "foreign", "latin", "congressional", "presidential",
+        "parliamentary", "federal",
     }
 )  # fmt: skip
 

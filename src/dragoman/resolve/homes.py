@@ -97,7 +97,7 @@ def guessed(document: Document, person: Person, soil: Ground, taken: Counter[str
 
 def body_in(document: Document, title: Title) -> str | None:
     """The body whose name stands in the words of an office that any body has: "SAS President", "chairman of the Securities Commission"."""
-    if title.title.split(" of ")[0] not in word_set("titles", "bare"):
+    if title.title.split(" of ")[0] not in word_set("titles", "bare") - {"member"}:
         return None
     organs = tuple(sorted(word_set("nominals", "institutions") | word_set("nominals", "organs")))
     bodies = [m for m in inside(document, title.span) if m.type == "organisation" and m.kind == "name" and m.subtype is None]

@@ -317,7 +317,7 @@ def medium_said(document: Document, source: Span, words: str, mentions: list[Men
     """ "The radio", "the newspaper X", "the commentary": the medium in its words, else the one named last."""
     if (station := STATE_MEDIUM.match(words)) is not None and any(m.subtype == "demonym" for m in mentions[:1]):
         return Said(f"org:{slug(station.group(1))}", None, (), "medium", True)
-    if (state := press_of(document, words, mentions)) is not None:
+    if (state := press_of(document, source, words, mentions)) is not None:
         return Said(f"{state}:MED", None, (), "medium", True)
     plain = words.replace('"', "").split()
     if plain[0] not in ("the", "its", "this") or not {*plain[1:3]} & word_set("nominals", "press"):
@@ -328,10 +328,16 @@ def medium_said(document: Document, source: Span, words: str, mentions: list[Men
     return Said(medium.actor, None, (), "medium-again", True) if medium is not None else None
 
 
-def press_of(document: Document, words: str, mentions: list[Mention]) -> str | None:
-    """The state of "Chinese media", "the Sudanese press", "Turkey's newspapers"."""
+def press_of(document: Document, source: Span, words: str, mentions: list[Mention]) -> str | None:
+    """The state of "Chinese media", "the Sudanese press"; "the Panama Papers" are a name."""
     match = PRESS_OF.fullmatch(words)
-    if match is None or not mentions or not mentions[0].actor or not is_state(mentions[0].actor):
+    if (
+        match is None
+        or document.words(source).split()[-1].istitle()
+        or not mentions
+        or not mentions[0].actor
+        or not is_state(mentions[0].actor)
+    ):
         return None
     return mentions[0].actor if document.words(mentions[0].span).casefold() == match.group(1) else None
 
