@@ -19,8 +19,8 @@ from dragoman.resolve.incumbents import confirmed
 from dragoman.resolve.index import paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
 from dragoman.resolve.sources import Said, of_source
+from dragoman.resolve.turns import in_full, initials
 
-LOOSE = ("floating-quotation", "interview-answer")  # words without a cue, all of one chance
 RANK = {"current": 0, "acting": 0, "elect": 1, "self-proclaimed": 1, "former": 2}
 
 
@@ -30,6 +30,7 @@ class Talk:
 
     persons: dict[str, Actor]
     guest: str | None
+    labels: dict[str, frozenset[str]]
     done: list[Statement] = field(default_factory=list)
     last: Statement | None = None
     nameless: Statement | None = None
@@ -37,7 +38,7 @@ class Talk:
 
 def speakers(document: Document) -> Document:
     """Fill speaker, standing, office, voice, media, occasion and score of every statement."""
-    talk = Talk({actor.id: actor for actor in document.actors}, interviewee(document))
+    talk = Talk({actor.id: actor for actor in document.actors}, interviewee(document), initials(document))
     for statement in document.statements:
         found = spoken(document, statement, talk)
         talk.done.append(found)
@@ -60,6 +61,8 @@ def is_nameless(document: Document, statement: Statement, nameless: Statement | 
 
 def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
     """A statement with everything about its speaker."""
+    if (own := in_full(document, statement, talk.done, talk.guest, talk.labels)) is not None:
+        return filled(document, statement, own, talk)
     if not statement.source:
         return unattributed(document, statement, talk)
     who = of_source(document, statement, talk.last, talk.guest, talk.nameless)
@@ -158,7 +161,7 @@ def said(document: Document, statement: Statement) -> Occasion:
 
 def chance(statement: Statement, way: str) -> float:
     """The chance that a statement and its speaker are right: that of its words, with which it came, times that of the way."""
-    words = chances().loose if statement.by in LOOSE else statement.score
+    words = statement.score if statement.cue else chances().loose  # words without a cue are all of one chance
     return round(words * chances().ways[way], 2)
 
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 from dragoman.annotate.statements.clauses import Clause, clauses
 from dragoman.annotate.statements.contents import Content, content_of
 from dragoman.annotate.statements.continued import continued
-from dragoman.annotate.statements.floating import answers, floating
 from dragoman.annotate.statements.framed import SAME, content_tokens, framed, touches_any, weighed
 from dragoman.annotate.statements.passive import passives
 from dragoman.annotate.statements.relays import BY as RELAYED
 from dragoman.annotate.statements.relays import relays
 from dragoman.annotate.statements.scored import scored
+from dragoman.annotate.statements.uncued import uncued, with_speakers_named
 from dragoman.annotate.stream import quotation_at, quotations_in, within
 from dragoman.knowledge.scores import chances
 from dragoman.records import Document, Span, Statement
@@ -35,8 +35,8 @@ def statements(document: Document) -> Document:
         seen = [with_kind(document, item) for item in framed(document, document.proposals.statements)]
         found = weighed(document, by_rule, without_those_of(document, seen, by_rule), KEPT | SURE)
     found = continued(document, found)
-    found += floating(document, found)
-    found += answers(document, found)
+    found += uncued(document, found)
+    document = with_speakers_named(document, found)
     weighted = scored(document, numbered(document, nested(distinct(found))), by_rule)
     least = chances().least["encoder" if document.proposals.statements else "rules"]
     return replace(document, statements=numbered(document, [replace(s, within=None) for s in weighted if s.score >= least]))

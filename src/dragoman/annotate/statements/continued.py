@@ -6,18 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.annotate.statements.floating import stands_alone, trimmed
+from dragoman.annotate.statements.floating import claimed, stands_alone
+from dragoman.annotate.statements.spoken import trimmed
 from dragoman.annotate.stream import paragraph_at, quotation_at
-from dragoman.records import Document, Quotation, Span, Statement
+from dragoman.records import Document, Quotation, Statement, touched
 
 
 def continued(document: Document, found: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the quotation that follows its attribution in the same paragraph, if nobody claims it."""
-    claimed = sorted(span for s in found for span in s.content)
+    taken = claimed(document, found)
     done = []
     for item in found:
         follower = next_quotation(document, item)
-        if follower is not None and not touches_any(claimed, follower.inner) and stands_alone(document, follower):
+        if follower is not None and not touched(taken, follower.inner) and stands_alone(document, follower):
             part = trimmed(document, follower.inner)
             done.append(replace(item, content=(*item.content, part), quoted=(*item.quoted, part)))
         else:
@@ -49,9 +50,3 @@ def next_quotation(document: Document, item: Statement) -> Quotation | None:
 
 
 ATTRIBUTION = 160  # characters between a quotation and its cue; a longer way leads to another clause
-
-
-def touches_any(claimed: Sequence[Span], span: Span) -> bool:
-    """Whether one of some sorted spans shares a character with a span."""
-    index = bisect_left(claimed, span.end, key=lambda c: c.start)
-    return any(c.touches(span) for c in claimed[max(0, index - 8) : index])

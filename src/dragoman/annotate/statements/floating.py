@@ -1,49 +1,65 @@
-"""Quotations that no cue claims, and the answers of an interview."""
+"""Quotations that no cue claims: whole sentences between marks, with nothing beside them that says who speaks."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.annotate.stream import in_header, starts_sentence, within
+from dragoman.annotate.statements.spoken import MIN_WORDS, direct, trimmed, word_count
+from dragoman.annotate.stream import in_header, quotation_at, starts_sentence
 from dragoman.records import Document, Quotation, Span, Statement, touched, united
 
-MIN_WORDS = 3  # a shorter quotation without a cue is a name, a title or irony
-ANSWER = re.compile(r"(?:A|Answer|Reply)\s*[:.]\s+(?=\S)")
-QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s+(?=\S)")
+
+def claimed(document: Document, found: Sequence[Statement]) -> tuple[Span, ...]:
+    """The stretches that statements have as their contents.
+
+    What is reported inside a quotation ("They tell me that ...") takes nothing of it from whoever is quoted.
+    """
+    return united(span for s in found for span in s.content if not reported_inside(document, s, span))
 
 
-def floating(document: Document, found: list[Statement]) -> list[Statement]:
+def reported_inside(document: Document, statement: Statement, span: Span) -> bool:
+    """Whether a content and its cue stand in one quotation, the content not being all of it."""
+    if not statement.cue:
+        return False
+    around = quotation_at(document, statement.cue[0].start)
+    return around is not None and around.span.covers(span)
+
+
+def floating(document: Document, found: Sequence[Statement]) -> list[Statement]:
     """Whole-sentence quotations that stand alone: statements without source and cue."""
-    claimed = united(span for s in found for span in s.content)
+    taken = claimed(document, found)
     loose = []
     for quotation in document.quotations:
-        if quotation.depth or touched(claimed, quotation.inner) or in_header(document, quotation.span.start):
+        if quotation.depth or touched(taken, quotation.inner) or in_header(document, quotation.span.start):
             continue
         if stands_alone(document, quotation):
-            inner = trimmed(document, quotation.inner)
-            loose.append(Statement(id="", kind="direct", content=(inner,), quoted=(inner,), by="floating-quotation"))
+            loose.append(direct((trimmed(document, quotation.inner),), "floating-quotation"))
     return joined(document, loose)
 
 
-def trimmed(document: Document, span: Span) -> Span:
-    """The span without blanks at its ends."""
-    words = document.words(span)
-    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
-
-
 def stands_alone(document: Document, quotation: Quotation) -> bool:
-    """Whether a quotation is a sentence of its own: it opens one, ends one, and has enough words."""
-    words = [i for i in within(document, quotation.inner) if document.tokens[i].word]
-    if len(words) < MIN_WORDS:
+    """Whether a quotation is a sentence of its own: it opens one, ends one, and has enough words, or answers a question."""
+    if word_count(document, quotation.inner) < MIN_WORDS and not answers_question(document, quotation):
         return False
     opens = starts_sentence(document, quotation.span.start)
+    return opens and ends_sentence(document, quotation)
+
+
+def ends_sentence(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation ends a sentence, by a stop inside or behind its marks."""
     after = document.text[quotation.span.end : quotation.span.end + 1]
-    stops = document.text[quotation.inner.end - 1] in ".!?\u2026" or after in (".", "!", "?") or not quotation.closed
+    if document.text[quotation.inner.end - 1] in ".!?\u2026" or after in (".", "!", "?") or not quotation.closed:
+        return True
     last = bisect_left(document.sentences, quotation.span.end, key=lambda s: s.end)
-    ends = last < len(document.sentences) and document.sentences[last].end <= quotation.span.end + 1
-    return opens and (stops or ends)
+    return last < len(document.sentences) and document.sentences[last].end <= quotation.span.end + 1
+
+
+def answers_question(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation of a word or two is a sentence behind a question: 'Is she being ironic? "Half."'."""
+    before = document.text[max(0, quotation.span.start - 2) : quotation.span.start].rstrip(" ")
+    return before.endswith("?") and document.text[quotation.inner.end - 1] in ".!?\u2026" and word_count(document, quotation.inner) > 0
 
 
 def joined(document: Document, loose: list[Statement]) -> list[Statement]:
@@ -62,16 +78,3 @@ def joined(document: Document, loose: list[Statement]) -> list[Statement]:
 def only_marks(document: Document, start: int, end: int) -> bool:
     """Whether nothing but line ends and quotation marks lies between two offsets."""
     return not document.text[start:end].strip("\n\r \t\"\u201c\u00ab\u201e'")
-
-
-def answers(document: Document, found: list[Statement]) -> list[Statement]:
-    """The answers of a question-and-answer interview: whole paragraphs that begin with "A:"."""
-    if not any(QUESTION.match(document.words(p)) for p in document.paragraphs):
-        return []
-    done = []
-    for paragraph in document.paragraphs:
-        match = ANSWER.match(document.words(paragraph))
-        if match:
-            span = Span(paragraph.start + match.end(), paragraph.end)
-            done.append(Statement(id="", kind="direct", content=(span,), quoted=(span,), by="interview-answer"))
-    return done

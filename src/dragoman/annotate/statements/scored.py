@@ -11,7 +11,6 @@ from dragoman.knowledge.language import clause_words
 from dragoman.knowledge.scores import chance_of, chances, log_odds
 from dragoman.records import Document, Span, Statement
 
-LOOSE = frozenset({"floating-quotation", "interview-answer"})
 ENCODER = "encoder"
 AGREES, OVERLAPS = 0.8, 0.5  # Jaccard of words between the encoder's content and a rule's
 SHORT = 4  # words
@@ -24,7 +23,7 @@ def scored(document: Document, found: Sequence[Statement], ruled: Sequence[State
     cues = [cue for cue, _ in by_cue]
     done = []
     for item in found:
-        if item.by in LOOSE:
+        if not item.cue:
             done.append(replace(item, score=chances().loose))
             continue
         if item.by in chances().patterns:

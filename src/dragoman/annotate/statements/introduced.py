@@ -1,0 +1,100 @@
+"""Quotations that a colon introduces, or that a bare name behind a dash or a colon claims: no verb says that they are said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dragoman.annotate.statements.floating import claimed, ends_sentence
+from dragoman.annotate.statements.spoken import direct, speech_words, trimmed, word_count
+from dragoman.annotate.stream import in_header, mentions_in, norm, quotation_at, raw, sentence_at, starts_sentence, within
+from dragoman.knowledge.language import closed
+from dragoman.records import Document, Mention, Quotation, Span, Statement, touched
+
+LEAST = 4  # words of a quotation behind a colon; fewer are a name or a term unless a stop stands inside the marks
+NEAR = 5  # words before a colon among which one of written words makes it no speech
+BY_DASH = re.compile(r"[.,]?\s*[-\u2013\u2014]{1,2}\s*(?=[^\W\d_])")
+BY_SO = re.compile(r"[.,:]?\s*so\s+(?=[^\W\d_])")
+MOST_NAME = 9  # words of a name with its title behind a dash
+
+
+def introduced(document: Document, found: Sequence[Statement]) -> list[Statement]:
+    """The statements of quotations behind a colon or before a bare name, which nobody claims."""
+    taken = claimed(document, found)
+    done = []
+    for quotation in document.quotations:
+        if quotation.depth or touched(taken, quotation.inner) or in_header(document, quotation.span.start):
+            continue
+        source = before_name(document, quotation)
+        if source is None and not behind_colon(document, quotation):
+            continue
+        if source is None:
+            source = introducing(document, quotation)
+        done.append(direct((trimmed(document, quotation.inner),), "introduced-quotation", (source,) if source else ()))
+    return done
+
+
+# ---- a colon before
+
+
+def behind_colon(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation is a sentence behind a colon, and nothing before the colon tells of written words."""
+    sentence = sentence_at(document, quotation.span.start)
+    if sentence is None or quotation.span.start == sentence.start:
+        return False
+    before = document.text[sentence.start : quotation.span.start].rstrip()
+    if not before.endswith(":") or not ends_sentence(document, quotation):
+        return False
+    words = word_count(document, quotation.inner)
+    stopped = document.text[quotation.inner.end - 1] in ".!?\u2026" and words > 1
+    if not (words >= LEAST or stopped) or not document.text[quotation.inner.start].isupper():
+        return False
+    near = [norm(document, i) for i in within(document, Span(sentence.start, quotation.span.start)) if document.tokens[i].word][-NEAR:]
+    return not {*near} & speech_words("written")
+
+
+def introducing(document: Document, quotation: Quotation) -> Span | None:
+    """The person who is the subject of the clause before a colon, if one is named there."""
+    sentence = sentence_at(document, quotation.span.start)
+    if sentence is None:
+        return None
+    names = [m for m in mentions_in(document, Span(sentence.start, quotation.span.start)) if is_subject(document, m)]
+    return names[0].span if names else None
+
+
+def is_subject(document: Document, mention: Mention) -> bool:
+    """Whether a person's name is no object of a preposition, no possessor, and not quoted."""
+    if mention.type != "person" or mention.kind != "name" or quotation_at(document, mention.span.start) is not None:
+        return False
+    if document.text[mention.span.end : mention.span.end + 2] in ("'s", "\u2019s"):
+        return False
+    first = within(document, mention.span).start
+    return norm(document, first - 1) not in closed("prepositions")
+
+
+# ---- a name behind
+
+
+def before_name(document: Document, quotation: Quotation) -> Span | None:
+    """The bare name behind a quotation that opens its sentence: '"Nobody refused anybody" - Romanian FM X', '"...": so Secretary X'."""
+    if not starts_sentence(document, quotation.span.start) or word_count(document, quotation.inner) < MIN_BEFORE_NAME:
+        return None
+    after = document.text.find("\n", quotation.span.end)
+    line = Span(quotation.span.end, after if after >= 0 else len(document.text))
+    match = BY_DASH.match(document.text, *line) or BY_SO.match(document.text, *line)
+    if match is None:
+        return None
+    tokens = list(within(document, Span(match.end(), line.end)))[: MOST_NAME + 1]
+    rest = Span(match.end(), document.tokens[tokens[-1]].span.end) if tokens else Span(match.end(), match.end())
+    named = next((m for m in mentions_in(document, rest) if m.type == "person" and m.kind == "name"), None)
+    dashed = match.re is BY_DASH
+    if named is None:
+        return rest if dashed and rest.end == line.end and 2 <= len(tokens) <= MOST_NAME and document.words(rest).isupper() else None
+    lower = [raw(document, i) for i in tokens if document.tokens[i].span.start < named.span.start and raw(document, i)[:1].islower()]
+    if any(w not in closed("prepositions") and w not in ("the", "of", "and") for w in lower) and dashed:
+        return None
+    ends = document.text[named.span.end : line.end].strip() in ("", ".")
+    return Span(rest.start, named.span.end) if ends or not dashed else None
+
+
+MIN_BEFORE_NAME = 3
