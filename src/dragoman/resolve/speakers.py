@@ -91,6 +91,8 @@ def unattributed(document: Document, statement: Statement, talk: Talk) -> Statem
     subject = before_floating(document, statement, talk.last)
     if subject is not None:
         return filled(document, statement, subject, talk)
+    if talk.nameless is not None and not far(document, talk.nameless, statement) and one_paragraph(document, talk.nameless, statement):
+        return filled(document, statement, Said(None, talk.nameless.voice_of, (), "unnamed-again"), talk)
     last = talk.last
     if last is None or far(document, last, statement) or (talk.guest and not one_paragraph(document, last, statement)):
         if talk.guest and statement.within is None:

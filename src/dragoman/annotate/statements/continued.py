@@ -15,10 +15,13 @@ from dragoman.records import Document, Quotation, Statement, touched
 def continued(document: Document, found: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the quotation that follows its attribution in the same paragraph, if nobody claims it."""
     taken = claimed(document, found)
+    cues = sorted(cue.start for s in found for cue in s.cue)
     done = []
-    for item in found:
+    for item in (parted(document, item) for item in found):
         follower = next_quotation(document, item)
-        if follower is not None and not touched(taken, follower.inner) and stands_alone(document, follower):
+        if follower is None or another_between(cues, item.cue[0].end, follower.span.start):
+            done.append(item)
+        elif not touched(taken, follower.inner) and stands_alone(document, follower):
             part = trimmed(document, follower.inner)
             done.append(replace(item, content=(*item.content, part), quoted=(*item.quoted, part)))
         else:
@@ -50,3 +53,23 @@ def next_quotation(document: Document, item: Statement) -> Quotation | None:
 
 
 ATTRIBUTION = 160  # characters between a quotation and its cue; a longer way leads to another clause
+
+
+def another_between(cues: Sequence[int], start: int, end: int) -> bool:
+    """Whether another cue stands between two offsets: '"A," he said, promising more. "B."' are two statements."""
+    at = bisect_left(cues, start)
+    return at < len(cues) and cues[at] < end
+
+
+def parted(document: Document, item: Statement) -> Statement:
+    """A statement of unquoted words without a quotation that stands alone behind its cue: 'A, said the minister. "B."'."""
+    if len(item.content) < 2 or not item.cue or item.content[-1].start < item.cue[0].end:
+        return item
+    last = quotation_at(document, item.content[-1].start)
+    if last is None or last.inner.end > item.content[-1].end + 1 or not stands_alone(document, last):
+        return item
+    rest = item.content[:-1]
+    if any(quotation_at(document, span.start) is not None for span in rest) or rest[-1].end > item.cue[0].start:
+        return item
+    quoted = tuple(q for q in item.quoted if q.end <= rest[-1].end)
+    return replace(item, content=rest, quoted=quoted, kind="mixed" if quoted else "indirect")

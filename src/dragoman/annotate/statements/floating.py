@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,6 +10,10 @@ from dataclasses import replace
 from dragoman.annotate.statements.spoken import MIN_WORDS, direct, trimmed, word_count
 from dragoman.annotate.stream import in_header, quotation_at, starts_sentence
 from dragoman.records import Document, Quotation, Span, Statement, touched, united
+
+ASIDE = re.compile(
+    r",?\s*[-\u2013\u2014]{1,2}\s*[^\W\d_][^\n\"\u201c\u201d\u00ab\u00bb\u2013\u2014]{2,60}?\s*[-\u2013\u2014]{1,2}\s*(?=[\"\u201c\u00ab])"
+)
 
 
 def claimed(document: Document, found: Sequence[Statement]) -> tuple[Span, ...]:
@@ -36,6 +41,8 @@ def floating(document: Document, found: Sequence[Statement]) -> list[Statement]:
             continue
         if stands_alone(document, quotation):
             loose.append(direct((trimmed(document, quotation.inner),), "floating-quotation"))
+        elif (rest := resumed(document, quotation)) is not None and not touched(taken, rest.inner):
+            loose.append(direct((trimmed(document, quotation.inner), trimmed(document, rest.inner)), "floating-quotation"))
     return joined(document, loose)
 
 
@@ -43,8 +50,16 @@ def stands_alone(document: Document, quotation: Quotation) -> bool:
     """Whether a quotation is a sentence of its own: it opens one, ends one, and has enough words, or answers a question."""
     if word_count(document, quotation.inner) < MIN_WORDS and not answers_question(document, quotation):
         return False
-    opens = starts_sentence(document, quotation.span.start)
-    return opens and ends_sentence(document, quotation)
+    return starts_sentence(document, quotation.span.start) and ends_sentence(document, quotation)
+
+
+def resumed(document: Document, quotation: Quotation) -> Quotation | None:
+    """The rest of a quotation that opens a sentence and breaks off for an aside between dashes: '"A" -- he paused -- "B."'."""
+    aside = ASIDE.match(document.text, quotation.span.end)
+    if aside is None or not starts_sentence(document, quotation.span.start):
+        return None
+    rest = quotation_at(document, aside.end())
+    return rest if rest is not None and rest.span.start == aside.end() and ends_sentence(document, rest) else None
 
 
 def ends_sentence(document: Document, quotation: Quotation) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from dragoman.annotate.statements.floating import claimed, ends_sentence
-from dragoman.annotate.statements.spoken import direct, speech_words, trimmed, word_count
+from dragoman.annotate.statements.spoken import MIN_WORDS, direct, speech_words, trimmed, word_count
 from dragoman.annotate.stream import in_header, mentions_in, norm, quotation_at, raw, sentence_at, starts_sentence, within
 from dragoman.knowledge.language import closed
 from dragoman.records import Document, Mention, Quotation, Span, Statement, touched
@@ -15,7 +16,12 @@ LEAST = 4  # words of a quotation behind a colon; fewer are a name or a term unl
 NEAR = 5  # words before a colon among which one of written words makes it no speech
 BY_DASH = re.compile(r"[.,]?\s*[-\u2013\u2014]{1,2}\s*(?=[^\W\d_])")
 BY_SO = re.compile(r"[.,:]?\s*so\s+(?=[^\W\d_])")
-MOST_NAME = 9  # words of a name with its title behind a dash
+OUTLET = re.compile(
+    r"(?:,?(?: (?:and|of|for|in|at|the|&)){0,2}(?: [A-Z\u00c0-\u017f][\w.'\u2019&-]*){1,5}){0,3}\.?"
+)  # ", The Daily Y" behind a name
+LONGEST_NAME = 80  # characters of a title before a name
+MOST_TITLE = 8  # words of a title before a name
+JOINING = frozenset({"of", "the", "for", "and", "to"})
 
 
 def introduced(document: Document, found: Sequence[Statement]) -> list[Statement]:
@@ -76,25 +82,42 @@ def is_subject(document: Document, mention: Mention) -> bool:
 
 
 def before_name(document: Document, quotation: Quotation) -> Span | None:
-    """The bare name behind a quotation that opens its sentence: '"Nobody refused anybody" - Romanian FM X', '"...": so Secretary X'."""
-    if not starts_sentence(document, quotation.span.start) or word_count(document, quotation.inner) < MIN_BEFORE_NAME:
+    """The bare name behind a quotation that opens its sentence.
+
+    '"Nobody refused anybody" - Romanian FM X', '"...": so Secretary X', '"..." X, The Daily Y', or "X, The Daily Y" as the
+    next line.
+    """
+    if not starts_sentence(document, quotation.span.start) or word_count(document, quotation.inner) < MIN_WORDS:
         return None
-    after = document.text.find("\n", quotation.span.end)
-    line = Span(quotation.span.end, after if after >= 0 else len(document.text))
-    match = BY_DASH.match(document.text, *line) or BY_SO.match(document.text, *line)
-    if match is None:
-        return None
-    tokens = list(within(document, Span(match.end(), line.end)))[: MOST_NAME + 1]
-    rest = Span(match.end(), document.tokens[tokens[-1]].span.end) if tokens else Span(match.end(), match.end())
-    named = next((m for m in mentions_in(document, rest) if m.type == "person" and m.kind == "name"), None)
-    dashed = match.re is BY_DASH
-    if named is None:
-        return rest if dashed and rest.end == line.end and 2 <= len(tokens) <= MOST_NAME and document.words(rest).isupper() else None
-    lower = [raw(document, i) for i in tokens if document.tokens[i].span.start < named.span.start and raw(document, i)[:1].islower()]
-    if any(w not in closed("prepositions") and w not in ("the", "of", "and") for w in lower) and dashed:
-        return None
-    ends = document.text[named.span.end : line.end].strip() in ("", ".")
-    return Span(rest.start, named.span.end) if ends or not dashed else None
+    line = rest_of_line(document, quotation.span.end)
+    if (match := BY_SO.match(document.text, *line)) is not None:
+        return name_at(document, Span(match.end(), line.end), signed=False)
+    match = BY_DASH.match(document.text, *line)
+    return name_at(document, Span(match.end() if match else line.start, line.end), signed=True)
 
 
-MIN_BEFORE_NAME = 3
+def rest_of_line(document: Document, offset: int) -> Span:
+    """What follows in the paragraph of an offset, or the next paragraph where nothing follows."""
+    number = bisect_right(document.paragraphs, offset - 1, key=lambda p: p.start) - 1
+    here = Span(offset, document.paragraphs[number].end)
+    if not document.words(here).strip() and number + 1 < len(document.paragraphs):
+        here = document.paragraphs[number + 1]
+    blank = len(document.words(here)) - len(document.words(here).lstrip())
+    return Span(here.start + blank, here.end)
+
+
+def name_at(document: Document, line: Span, signed: bool) -> Span | None:
+    """The name with its title that opens a line; a line that is ``signed`` holds nothing but that name and its outlet."""
+    tokens = list(within(document, Span(line.start, min(line.end, line.start + LONGEST_NAME))))
+    if not tokens or not raw(document, tokens[0])[:1].isalpha():
+        return None
+    named = next((m for m in mentions_in(document, line) if m.type == "person" and m.kind == "name"), None)
+    if named is None or named.span.start - line.start > LONGEST_NAME:
+        return None
+    before = [raw(document, i) for i in tokens if document.tokens[i].span.start < named.span.start]
+    if len(before) > MOST_TITLE or any(w[:1].islower() and w not in JOINING for w in before):
+        return None
+    behind = document.text[named.span.end : line.end]
+    if signed and not OUTLET.fullmatch(behind):
+        return None
+    return Span(line.start, named.span.end)

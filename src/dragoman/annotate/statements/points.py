@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from dragoman.annotate.statements.spoken import direct, speech_words, utterance
 from dragoman.annotate.stream import norm, within
@@ -14,12 +15,19 @@ LEAST = 3  # points of a text
 BEFORE = 3  # paragraphs before the first point that may announce the text
 
 
-def points(document: Document) -> Iterator[Statement]:
-    """The numbered points of a text that is announced as agreed, signed or issued."""
+def points(document: Document, reported: Sequence[Statement]) -> Iterator[Statement]:
+    """The numbered points of a text that is announced as agreed, signed or issued.
+
+    Points that report ("The two sides noted that ...") are what their own cues make of them, in ``reported``.
+    """
     found = run_of_points(document)
     if len(found) < LEAST or not is_announced(document, found[0][0]):
         return
+    cues = sorted(cue.start for s in reported for cue in s.cue)
     for number, begins in found:
+        at = bisect_left(cues, begins)
+        if at < len(cues) and cues[at] < document.paragraphs[number].end:
+            continue
         words = utterance(document, Span(begins, document.paragraphs[number].end))
         if words is not None and document.text[words.end - 1] in ".;":
             yield direct((words,), "point")

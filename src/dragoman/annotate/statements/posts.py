@@ -14,6 +14,7 @@ HEAD = re.compile(
 )
 SIGNED = re.compile(r"\s*[\u2014\u2013-]{1,2}\s*(?P<who>[^\n\u2014\u2013@()]{2,60}?)\s\(@\w{1,30}\)\s+[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}")
 LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+))+\s*")
+SKIP = re.compile(r"Skip \w+ post(?: \d+)? by @?\w+\s+")  # what a page says to those who hear it read
 LEAST_HEADS = 2  # of a thread under lines with names and hours
 LONGEST = 340  # characters: a post has 280 at most, and a link
 
@@ -25,7 +26,9 @@ def posts(document: Document) -> list[Statement]:
 
 def threaded(document: Document) -> Iterator[Statement]:
     """The posts under lines with a name and an hour."""
-    heads = [(n, m) for n, p in enumerate(document.paragraphs) if (m := HEAD.fullmatch(document.text, p.start, p.end)) and names(document, m)]
+    heads = [
+        (n, m) for n, p in enumerate(document.paragraphs) if (m := HEAD.fullmatch(document.text, p.start, p.end)) and names(document, m)
+    ]
     if len(heads) < LEAST_HEADS:
         return
     for number, match in heads:
@@ -46,7 +49,8 @@ def signed(document: Document) -> Iterator[Statement]:
         match = SIGNED.search(document.text, paragraph.start, paragraph.end)
         if match is None:
             continue
-        body = without_links(document, Span(paragraph.start, match.start()))
+        skipped = SKIP.match(document.text, paragraph.start)
+        body = without_links(document, Span(skipped.end() if skipped else paragraph.start, match.start()))
         words = utterance(document, body) if 0 < body.end - body.start <= LONGEST else None
         if words is not None:
             yield direct((words,), "post", (Span(*match.span("who")),))

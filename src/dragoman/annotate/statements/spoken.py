@@ -12,8 +12,11 @@ from dragoman.records import Document, Span, Statement
 
 MIN_WORDS = 3  # fewer words without a cue are a greeting, a name, a title or irony
 DIRECTION = re.compile(r"[(\[](?!\d|[ivx]+[)\]])[^()\[\]\n]{1,80}[)\]][.\s]*")  # "(Laughter.)", "[through an interpreter]"
-STOPS = ".!?\u2026\"\u201d\u00bb'\u2019)]:;"
-FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll", "mine", "ours"})
+STOPS = ".!?\u2026"
+BEHIND_STOP = " \"\u201d\u00bb'\u2019)]*_"  # what may stand between a stop and the end of a paragraph
+FIRST_PERSON = frozenset(
+    {"i", "we", "my", "our", "me", "us", "i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll", "mine", "ours"}
+)
 
 
 @cache
@@ -45,7 +48,7 @@ def without_directions(document: Document, span: Span) -> Span:
     end = len(words)
     while end > start and words[:end].rstrip().endswith((")", "]", ").", "].")):
         opened = max(words.rfind("(", start, end), words.rfind("[", start, end))
-        if opened <= start or not DIRECTION.fullmatch(words[opened:end]) or words[:opened].rstrip()[-1:] not in STOPS:
+        if opened <= start or not DIRECTION.fullmatch(words[opened:end]) or words[:opened].rstrip(BEHIND_STOP)[-1:] not in STOPS:
             break
         end = opened
     return trimmed(document, Span(span.start + start, span.start + max(start, len(words[:end].rstrip(" \t*_")))))
@@ -71,10 +74,13 @@ def utterance(document: Document, span: Span) -> Span | None:
 
 
 def breaks_off(document: Document, span: Span) -> bool:
-    """Whether a paragraph ends without a mark, as a line of a text with hard line ends does."""
-    return document.text[span.end - 1] not in STOPS
+    """Whether a paragraph ends without a stop, as a line of a text with hard line ends does, a headline or a caption."""
+    return document.words(span).rstrip(BEHIND_STOP)[-1:] not in STOPS
 
 
 def in_first_person(document: Document, span: Span) -> bool:
     """Whether somebody says I or we in a span, outside quotation marks."""
-    return any(document.tokens[i].norm in FIRST_PERSON and quotation_at(document, document.tokens[i].span.start) is None for i in within(document, span))
+    return any(
+        document.tokens[i].norm in FIRST_PERSON and quotation_at(document, document.tokens[i].span.start) is None
+        for i in within(document, span)
+    )

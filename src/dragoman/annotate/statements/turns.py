@@ -21,6 +21,7 @@ DENSE = 0.3  # share of labelled paragraphs from which those between belong to t
 ASKING = 0.5  # share of a speaker's turns with a question mark at their end from which he is the one who asks
 DASH = re.compile(r"[-\u2013\u2014]\s+(?=\S)")
 LEAST_DASHES = 4
+MOSTLY, FEW = 0.6, 0.34  # shares of the answers behind bare questions in which somebody says I, and in which others are quoted
 LONG_QUESTION = 400  # characters of a paragraph that is one question
 
 
@@ -58,6 +59,8 @@ def statements_of(document: Document, turn: Turn) -> Iterator[Statement]:
 
 def labelled(document: Document, found: list[Label]) -> list[Statement]:
     """The turns of a conversation whose speakers are named by labels."""
+    if found and all(label.kind == "question" for label in found):
+        return behind_questions(document, [label.paragraph for label in found])
     who = parties(found)
     if not is_conversation(found, who):
         return []
@@ -69,9 +72,6 @@ def labelled(document: Document, found: list[Label]) -> list[Statement]:
         if who[number] not in silent and (dense or label.kind in ("named", "answer")):
             stop = found[number + 1].paragraph if dense and number + 1 < len(found) else label.paragraph + 1
             done += statements_of(document, turn_of(document, label, stop))
-        elif label.kind == "question" and not any(x.kind not in ("question", "press") for x in found):
-            stop = found[number + 1].paragraph if number + 1 < len(found) else label.paragraph + 2
-            done += statements_of(document, Turn(None, document.paragraphs[label.paragraph + 1 : stop]))
     return done
 
 
@@ -88,7 +88,7 @@ def turn_of(document: Document, label: Label, stop: int) -> Turn:
 def is_conversation(found: list[Label], who: list[int]) -> bool:
     """Whether labels are those of a conversation: several speakers in turn, one of them known as a person or by his part."""
     if found and all(label.kind in ("question", "answer") for label in found):
-        return any(label.kind == "question" for label in found)
+        return len({label.kind for label in found}) == 2
     counts = Counter(who)
     known = any(label.kind != "capitals" for label in found)
     return len(found) >= LEAST_TURNS and len(counts) >= 2 and max(counts.values()) >= 2 and known
@@ -142,18 +142,21 @@ def dash_runs(document: Document) -> Iterator[list[Span]]:
 
 
 def between_questions(document: Document) -> list[Statement]:
-    """The answers behind paragraphs that are questions, as where bold type told them apart: somebody says I in most of them."""
-    asked = [n for n, p in enumerate(document.paragraphs) if is_question(document, p)]
+    """The answers behind paragraphs that are questions, as where bold type told them apart."""
+    return behind_questions(document, [n for n, p in enumerate(document.paragraphs) if is_question(document, p)])
+
+
+def behind_questions(document: Document, asked: list[int]) -> list[Statement]:
+    """The paragraphs behind each of some questions, where somebody says I in most answers and few quote another."""
     if len(asked) < LEAST_TURNS:
         return []
     stops = [*asked[1:], asked[-1] + 2]
-    groups = [document.paragraphs[n + 1 : stop] for n, stop in zip(asked, stops, strict=True)]
-    answered = [group for group in groups if group]
-    personal = sum(any(says_i(document, p) for p in group) for group in answered)
-    quoting = sum(any(q in document.words(p) for p in group for q in ('" ', "\u201d ")) for group in answered)
-    if len(answered) < LEAST_TURNS or 3 * personal < 2 * len(answered) or 3 * quoting > len(answered):
+    groups = [group for n, stop in zip(asked, stops, strict=True) if (group := document.paragraphs[n + 1 : stop])]
+    personal = sum(any(says_i(document, p) for p in group) for group in groups)
+    quoting = sum(any(mark in document.words(p) for p in group for mark in ('" ', "\u201d ")) for group in groups)
+    if len(groups) < LEAST_TURNS or personal < MOSTLY * len(groups) or quoting > FEW * len(groups):
         return []
-    return [s for group in answered for s in statements_of(document, Turn(None, tuple(group)))]
+    return [s for group in groups for s in statements_of(document, Turn(None, tuple(group)))]
 
 
 def is_question(document: Document, paragraph: Span) -> bool:

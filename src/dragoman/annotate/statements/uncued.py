@@ -22,7 +22,7 @@ def uncued(document: Document, found: Sequence[Statement]) -> list[Statement]:
     """The statements that no cue makes, beside those that ``found`` holds."""
     known = sorted(((content, s) for s in found for content in s.content), key=lambda pair: pair[0])
     whole: list[Statement] = []
-    for items in (turns(document), posts(document), letters(document, found), points(document)):
+    for items in (turns(document), posts(document), letters(document, found), points(document, found)):
         taken = united(span for s in whole for span in s.content)
         whole += [item for item in items if not touched(taken, item.hull) and not is_found(known, item.hull)]
     alone = introduced(document, [*found, *whole])
