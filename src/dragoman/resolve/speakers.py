@@ -16,11 +16,12 @@ from dragoman.knowledge.scores import chances
 from dragoman.records import Actor, Document, Occasion, Office, Span, Statement
 from dragoman.resolve.floating import before_floating, interviewee
 from dragoman.resolve.incumbents import confirmed
-from dragoman.resolve.index import paragraph_index, sentence_index
+from dragoman.resolve.index import inside, paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
 from dragoman.resolve.sources import Said, of_source
 from dragoman.resolve.turns import in_full, initials
 
+NEAR, WITHIN_PARAGRAPH = 2, 4  # sentences over which a speaker goes on: anywhere, and in a paragraph that names nobody else
 RANK = {"current": 0, "acting": 0, "elect": 1, "self-proclaimed": 1, "former": 2}
 
 
@@ -88,11 +89,11 @@ def unattributed(document: Document, statement: Statement, talk: Talk) -> Statem
         return replace(statement, standing=None, said=said(document, statement), score=chance(statement, "unnamed"))
     if statement.by == "interview-answer" and talk.guest:
         return filled(document, statement, Said(talk.guest, None, (), "answer"), talk)
+    if (nameless := unnamed_before(document, statement, talk.nameless)) is not None:
+        return filled(document, statement, nameless, talk)
     subject = before_floating(document, statement, talk.last)
     if subject is not None:
         return filled(document, statement, subject, talk)
-    if talk.nameless is not None and not far(document, talk.nameless, statement) and one_paragraph(document, talk.nameless, statement):
-        return filled(document, statement, Said(None, talk.nameless.voice_of, (), "unnamed-again"), talk)
     last = talk.last
     if last is None or far(document, last, statement) or (talk.guest and not one_paragraph(document, last, statement)):
         if talk.guest and statement.within is None:
@@ -109,9 +110,27 @@ def one_paragraph(document: Document, last: Statement, statement: Statement) -> 
     return paragraph_index(document, last.content[-1].end - 1) == paragraph_index(document, statement.content[0].start)
 
 
+def unnamed_before(document: Document, statement: Statement, nameless: Statement | None) -> Said | None:
+    """The unnamed person who spoke right before a quotation in its paragraph, nobody being named in between."""
+    if nameless is None or far(document, nameless, statement) or not one_paragraph(document, nameless, statement):
+        return None
+    if named_between(document, max(nameless.source[0].end, nameless.hull.end), statement.content[0].start):
+        return None
+    return Said(None, nameless.voice_of, (), "unnamed-again")
+
+
+def named_between(document: Document, start: int, end: int) -> bool:
+    """Whether a person is named between two offsets."""
+    return any(m.type == "person" and m.kind == "name" for m in inside(document, Span(start, max(start, end))))
+
+
 def far(document: Document, last: Statement, statement: Statement) -> bool:
-    """Whether more than two sentences part two statements."""
-    return sentence_index(document, statement.content[0].start) - sentence_index(document, last.content[-1].end - 1) > 2
+    """Whether more than two sentences part two statements, or more than four of one paragraph in which nobody else is named."""
+    gap = sentence_index(document, statement.content[0].start) - sentence_index(document, last.content[-1].end - 1)
+    if gap <= NEAR:
+        return False
+    start, end = last.hull.end, statement.content[0].start
+    return gap > WITHIN_PARAGRAPH or not one_paragraph(document, last, statement) or named_between(document, start, end)
 
 
 def office_of(person: Actor | None) -> Office | None:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.annotate.quotations import DOUBLE
 from dragoman.annotate.statements.floating import claimed, stands_alone
 from dragoman.annotate.statements.spoken import trimmed
 from dragoman.annotate.stream import paragraph_at, quotation_at
@@ -63,13 +64,13 @@ def another_between(cues: Sequence[int], start: int, end: int) -> bool:
 
 def parted(document: Document, item: Statement) -> Statement:
     """A statement of unquoted words without a quotation that stands alone behind its cue: 'A, said the minister. "B."'."""
-    if len(item.content) < 2 or not item.cue or item.content[-1].start < item.cue[0].end:
+    if len(item.content) < 2 or not item.cue or item.content[-1].start < item.cue[0].end or item.content[-2].end > item.cue[0].start:
         return item
     last = quotation_at(document, item.content[-1].start)
     if last is None or last.inner.end > item.content[-1].end + 1 or not stands_alone(document, last):
         return item
     rest = item.content[:-1]
-    if any(quotation_at(document, span.start) is not None for span in rest) or rest[-1].end > item.cue[0].start:
+    marked = any(char in DOUBLE for char in document.text[rest[0].start : item.cue[0].start])
+    if marked or any(quotation_at(document, span.start) is not None for span in rest):
         return item
-    quoted = tuple(q for q in item.quoted if q.end <= rest[-1].end)
-    return replace(item, content=rest, quoted=quoted, kind="mixed" if quoted else "indirect")
+    return replace(item, content=rest, quoted=(), kind="indirect")

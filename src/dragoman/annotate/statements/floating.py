@@ -32,10 +32,13 @@ def reported_inside(document: Document, statement: Statement, span: Span) -> boo
     return around is not None and around.span.covers(span)
 
 
-def floating(document: Document, found: Sequence[Statement]) -> list[Statement]:
-    """Whole-sentence quotations that stand alone: statements without source and cue."""
-    taken = claimed(document, found)
-    loose = []
+def floating(document: Document, found: Sequence[Statement], alone: Sequence[Statement] = ()) -> list[Statement]:
+    """Whole-sentence quotations that stand alone: statements without source and cue, and those ``alone`` that have a source.
+
+    A quotation that runs over paragraphs to one of the latter is its beginning.
+    """
+    taken = claimed(document, [*found, *alone])
+    loose = list(alone)
     for quotation in document.quotations:
         if quotation.depth or touched(taken, quotation.inner) or in_header(document, quotation.span.start):
             continue
@@ -43,7 +46,7 @@ def floating(document: Document, found: Sequence[Statement]) -> list[Statement]:
             loose.append(direct((trimmed(document, quotation.inner),), "floating-quotation"))
         elif (rest := resumed(document, quotation)) is not None and not touched(taken, rest.inner):
             loose.append(direct((trimmed(document, quotation.inner), trimmed(document, rest.inner)), "floating-quotation"))
-    return joined(document, loose)
+    return joined(document, sorted(loose, key=lambda s: s.content[0].start))
 
 
 def stands_alone(document: Document, quotation: Quotation) -> bool:
@@ -84,7 +87,8 @@ def joined(document: Document, loose: list[Statement]) -> list[Statement]:
     for item in loose:
         if done and done[-1].content[-1].end in open_ends and only_marks(document, done[-1].content[-1].end, item.content[0].start):
             before = done[-1]
-            done[-1] = replace(before, content=(*before.content, *item.content), quoted=(*before.quoted, *item.quoted))
+            spans = (*before.content, *item.content)
+            done[-1] = replace(item, content=spans, quoted=spans, source=before.source or item.source)
         else:
             done.append(item)
     return done

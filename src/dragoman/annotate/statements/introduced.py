@@ -19,6 +19,8 @@ BY_SO = re.compile(r"[.,:]?\s*so\s+(?=[^\W\d_])")
 OUTLET = re.compile(
     r"(?:,?(?: (?:and|of|for|in|at|the|&)){0,2}(?: [A-Z\u00c0-\u017f][\w.'\u2019&-]*){1,5}){0,3}\.?"
 )  # ", The Daily Y" behind a name
+CAPITAL = r"[A-Z\u00c0-\u017f][\w.'\u2019-]*"
+SIGNATURE = re.compile(rf"(?P<who>{CAPITAL}(?: (?:{CAPITAL}|and|of|the|&)){{0,5}}),(?: (?:{CAPITAL}|of|the|and|&)){{1,6}}")
 LONGEST_NAME = 80  # characters of a title before a name
 MOST_TITLE = 8  # words of a title before a name
 JOINING = frozenset({"of", "the", "for", "and", "to"})
@@ -93,7 +95,14 @@ def before_name(document: Document, quotation: Quotation) -> Span | None:
     if (match := BY_SO.match(document.text, *line)) is not None:
         return name_at(document, Span(match.end(), line.end), signed=False)
     match = BY_DASH.match(document.text, *line)
-    return name_at(document, Span(match.end() if match else line.start, line.end), signed=True)
+    signed = Span(match.end() if match else line.start, line.end)
+    return name_at(document, signed, signed=True) or signature(document, signed)
+
+
+def signature(document: Document, line: Span) -> Span | None:
+    """The words before the comma of a line like "Editorial Board, The Daily Y"."""
+    match = SIGNATURE.fullmatch(document.text, *line)
+    return Span(*match.span("who")) if match is not None else None
 
 
 def rest_of_line(document: Document, offset: int) -> Span:

@@ -26,7 +26,7 @@ def uncued(document: Document, found: Sequence[Statement]) -> list[Statement]:
         taken = united(span for s in whole for span in s.content)
         whole += [item for item in items if not touched(taken, item.hull) and not is_found(known, item.hull)]
     alone = introduced(document, [*found, *whole])
-    return [*whole, *alone, *floating(document, [*found, *whole, *alone])]
+    return [*whole, *floating(document, [*found, *whole], alone)]
 
 
 def is_found(known: Sequence[tuple[Span, Statement]], hull: Span) -> bool:
