@@ -112,9 +112,10 @@ def one_paragraph(document: Document, last: Statement, statement: Statement) -> 
 
 def unnamed_before(document: Document, statement: Statement, nameless: Statement | None) -> Said | None:
     """The unnamed person who spoke right before a quotation in its paragraph, nobody being named in between."""
-    if nameless is None or far(document, nameless, statement) or not one_paragraph(document, nameless, statement):
+    if nameless is None or not one_paragraph(document, nameless, statement):
         return None
-    if named_between(document, max(nameless.source[0].end, nameless.hull.end), statement.content[0].start):
+    gap = sentence_index(document, statement.content[0].start) - sentence_index(document, nameless.content[-1].end - 1)
+    if gap not in (0, 1) or named_between(document, max(nameless.source[0].end, nameless.hull.end), statement.content[0].start):
         return None
     return Said(None, nameless.voice_of, (), "unnamed-again")
 
