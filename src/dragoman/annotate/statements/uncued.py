@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dragoman.annotate.statements.adopted import adopted
 from dragoman.annotate.statements.floating import floating
 from dragoman.annotate.statements.introduced import introduced
 from dragoman.annotate.statements.letters import letters
@@ -26,6 +27,7 @@ def uncued(document: Document, found: Sequence[Statement]) -> list[Statement]:
         taken = united(span for s in whole for span in s.content)
         whole += [item for item in items if not touched(taken, item.hull) and not is_found(known, item.hull)]
     alone = introduced(document, [*found, *whole])
+    alone += adopted(document, [*found, *whole, *alone])
     return [*whole, *floating(document, [*found, *whole], alone)]
 
 
