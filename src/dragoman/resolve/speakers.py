@@ -95,6 +95,8 @@ def unattributed(document: Document, statement: Statement, talk: Talk) -> Statem
     if subject is not None:
         return filled(document, statement, subject, talk)
     last = talk.last
+    if last is not None and statement.by == "introduced-quotation" and not one_paragraph(document, last, statement):
+        last = None  # a clause of its own paragraph introduces it: "A resident: ..."
     if last is None or far(document, last, statement) or (talk.guest and not one_paragraph(document, last, statement)):
         if talk.guest and statement.within is None:
             return filled(document, statement, Said(talk.guest, None, (), "interviewee"), talk)

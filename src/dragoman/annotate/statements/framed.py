@@ -1,7 +1,7 @@
 """An encoder's frames as statements: their words snapped to quotation marks, and weighed against the rules' findings.
 
 The encoder is asked first: it knows what is reported without marks. The rules keep what it cannot see by its make:
-quotations without a cue, answers of an interview, and what their surest patterns find where it finds nothing.
+speech without a verb of saying, and what their surest patterns find where it finds nothing.
 """
 
 from __future__ import annotations

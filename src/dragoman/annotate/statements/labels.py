@@ -70,9 +70,9 @@ def kind_of(document: Document, whole: Span, name: Span) -> str | None:
         return "press"
     if is_publisher(document, words):
         return "press"
-    if capitals:
-        return "capitals"
-    return "named" if person_of(document, name) is not None else None
+    if person_of(document, name) is not None:
+        return "named"
+    return "capitals" if capitals else None
 
 
 def is_publisher(document: Document, words: list[str]) -> bool:

@@ -21,7 +21,8 @@ DENSE = 0.3  # share of labelled paragraphs from which those between belong to t
 ASKING = 0.5  # share of a speaker's turns with a question mark at their end from which he is the one who asks
 DASH = re.compile(r"[-\u2013\u2014]\s+(?=\S)")
 LEAST_DASHES = 4
-MOSTLY, FEW = 0.6, 0.34  # shares of the answers behind bare questions in which somebody says I, and in which others are quoted
+MOSTLY, FEW = 0.6, 0.34  # shares of the answers behind bare questions in which somebody says I, and which quote others or break off
+ADDRESSED, ADDRESSING = re.compile(r"(?i)\b(?:you|your)\b"), 0.25  # and the share of questions that speak to somebody
 LONG_QUESTION = 400  # characters of a paragraph that is one question
 
 
@@ -35,10 +36,9 @@ class Turn:
 
 def turns(document: Document) -> list[Statement]:
     """The answers of a conversation: with labels, with dashes in turn, or behind questions that stand alone."""
-    found = labelled(document, labels(document))
-    if not found:
-        found = dashed(document) or between_questions(document)
-    return found
+    marks = labels(document)
+    found = labelled(document, marks) or dashed(document)
+    return found if found or len(marks) >= LEAST_TURNS else between_questions(document)
 
 
 def statements_of(document: Document, turn: Turn) -> Iterator[Statement]:
@@ -90,7 +90,7 @@ def is_conversation(found: list[Label], who: list[int]) -> bool:
     if found and all(label.kind in ("question", "answer") for label in found):
         return len({label.kind for label in found}) == 2
     counts = Counter(who)
-    known = any(label.kind != "capitals" for label in found)
+    known = any(label.kind != "capitals" or len(label.words) > 1 for label in found)
     return len(found) >= LEAST_TURNS and len(counts) >= 2 and max(counts.values()) >= 2 and known
 
 
@@ -148,7 +148,8 @@ def between_questions(document: Document) -> list[Statement]:
 
 def behind_questions(document: Document, asked: list[int]) -> list[Statement]:
     """The paragraphs behind each of some questions, where somebody says I in most answers and few quote another."""
-    if len(asked) < LEAST_TURNS:
+    addressed = sum(ADDRESSED.search(document.words(document.paragraphs[n])) is not None for n in asked)
+    if len(asked) < LEAST_TURNS or addressed < ADDRESSING * len(asked):
         return []
     stops = [*asked[1:], asked[-1] + 2]
     groups = [group for n, stop in zip(asked, stops, strict=True) if (group := document.paragraphs[n + 1 : stop])]
@@ -156,6 +157,8 @@ def behind_questions(document: Document, asked: list[int]) -> list[Statement]:
     quoting = sum(any(mark in document.words(p) for p in group for mark in ('" ', "\u201d ")) for group in groups)
     if len(groups) < LEAST_TURNS or personal < MOSTLY * len(groups) or quoting > FEW * len(groups):
         return []
+    if sum(breaks_off(document, p) for group in groups for p in group) > FEW * sum(map(len, groups)):
+        return []  # lines of a text with hard line ends
     return [s for group in groups for s in statements_of(document, Turn(None, tuple(group)))]
 
 
