@@ -7,6 +7,7 @@ unknown.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from dragoman.knowledge.actors import is_state
 from dragoman.records import Document, Mention, Span, Statement
@@ -15,6 +16,7 @@ from dragoman.resolve.index import inside, paragraph_index
 from dragoman.resolve.sources import Said
 
 FORMS = frozenset({"turn", "interview-answer", "post", "letter", "speech", "point"})
+REACH = 50  # statements back to the one that holds another
 MOST_LETTERS = 4  # of initials
 SIGNATURE = 4  # paragraphs from the last words of a letter to its signature
 BEFORE_POINTS = 3  # paragraphs before the first point of a text that name its parties
@@ -55,7 +57,7 @@ def own_words(document: Document, statement: Statement, done: Sequence[Statement
     """The speaker of "I" or "we" inside words that are given in full: whoever says them."""
     if statement.within is None or not statement.source or document.words(statement.source[0]).casefold() not in ("i", "we"):
         return None
-    outer = next((s for s in reversed(done) if s.id == statement.within), None)
+    outer = next((s for s in islice(reversed(done), REACH) if s.id == statement.within), None)
     if outer is None or outer.by not in FORMS or outer.speaker is None:
         return None
     return Said(outer.speaker, None, (), "interviewee")

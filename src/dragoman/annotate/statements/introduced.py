@@ -21,6 +21,9 @@ OUTLET = re.compile(
 )  # ", The Daily Y" behind a name
 CAPITAL = r"[A-Z\u00c0-\u017f][\w.'\u2019-]*"
 SIGNATURE = re.compile(rf"(?P<who>{CAPITAL}(?: (?:{CAPITAL}|and|of|the|&)){{0,5}}),(?: (?:{CAPITAL}|of|the|and|&)){{1,6}}")
+CLOSE = 4  # characters between a colon and a quotation
+LONGEST_CLAUSE = 300  # characters of a clause that introduces a quotation
+LONGEST_LINE = 200  # characters of a line that signs one
 LONGEST_NAME = 80  # characters of a title before a name
 MOST_TITLE = 8  # words of a title before a name
 JOINING = frozenset({"of", "the", "for", "and", "to"})
@@ -50,14 +53,14 @@ def behind_colon(document: Document, quotation: Quotation) -> bool:
     sentence = sentence_at(document, quotation.span.start)
     if sentence is None or quotation.span.start == sentence.start:
         return False
-    before = document.text[sentence.start : quotation.span.start].rstrip()
+    before = document.text[max(sentence.start, quotation.span.start - CLOSE) : quotation.span.start].rstrip()
     if not before.endswith(":") or not ends_sentence(document, quotation):
         return False
     words = word_count(document, quotation.inner)
     stopped = document.text[quotation.inner.end - 1] in ".!?\u2026" and words > 1
     if not (words >= LEAST or stopped) or not document.text[quotation.inner.start].isupper():
         return False
-    near = [norm(document, i) for i in within(document, Span(sentence.start, quotation.span.start)) if document.tokens[i].word][-NEAR:]
+    near = [norm(document, i) for i in within(document, clause_before(sentence, quotation)) if document.tokens[i].word][-NEAR:]
     return not {*near} & speech_words("written")
 
 
@@ -66,8 +69,13 @@ def introducing(document: Document, quotation: Quotation) -> Span | None:
     sentence = sentence_at(document, quotation.span.start)
     if sentence is None:
         return None
-    names = [m for m in mentions_in(document, Span(sentence.start, quotation.span.start)) if is_subject(document, m)]
+    names = [m for m in mentions_in(document, clause_before(sentence, quotation)) if is_subject(document, m)]
     return names[0].span if names else None
+
+
+def clause_before(sentence: Span, quotation: Quotation) -> Span:
+    """The words of a sentence before a quotation, as far back as a clause that introduces one begins."""
+    return Span(max(sentence.start, quotation.span.start - LONGEST_CLAUSE), quotation.span.start)
 
 
 def is_subject(document: Document, mention: Mention) -> bool:
@@ -94,6 +102,8 @@ def before_name(document: Document, quotation: Quotation) -> Span | None:
     line = rest_of_line(document, quotation.span.end)
     if (match := BY_SO.match(document.text, *line)) is not None:
         return name_at(document, Span(match.end(), line.end), signed=False)
+    if line.end - line.start > LONGEST_LINE:
+        return None
     match = BY_DASH.match(document.text, *line)
     signed = Span(match.end() if match else line.start, line.end)
     return name_at(document, signed, signed=True) or signature(document, signed)
@@ -109,6 +119,8 @@ def rest_of_line(document: Document, offset: int) -> Span:
     """What follows in the paragraph of an offset, or the next paragraph where nothing follows."""
     number = bisect_right(document.paragraphs, offset - 1, key=lambda p: p.start) - 1
     here = Span(offset, document.paragraphs[number].end)
+    if here.end - here.start > LONGEST_LINE:
+        return here
     if not document.words(here).strip() and number + 1 < len(document.paragraphs):
         here = document.paragraphs[number + 1]
     blank = len(document.words(here)) - len(document.words(here).lstrip())

@@ -65,7 +65,8 @@ def between_reports(document: Document, paragraph: Span, reports: list[int]) -> 
     """The runs of a paragraph's sentences in which nobody else is reported."""
     start = bisect_left(document.sentences, paragraph.start, key=lambda s: s.start)
     run: list[Span] = []
-    for sentence in document.sentences[start:]:
+    for number in range(start, len(document.sentences)):
+        sentence = document.sentences[number]
         if sentence.start >= paragraph.end:
             break
         at = bisect_left(reports, sentence.start)

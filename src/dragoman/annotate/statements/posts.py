@@ -12,7 +12,7 @@ from dragoman.records import Document, Span, Statement
 HEAD = re.compile(
     r"(?P<who>[@A-Z\u00c0-\u017f][^\n,:]{1,60})(?:,\s[^\n,:]{1,60})?,\s(?:at\s)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:,\s[^\n.]{1,60})?"
 )
-SIGNED = re.compile(r"\s*[\u2014\u2013-]{1,2}\s*(?P<who>[^\n\u2014\u2013@()]{2,60}?)\s\(@\w{1,30}\)\s+[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}")
+SIGNED = re.compile(r"[\u2014\u2013-]{1,2}\s*(?P<who>[^\n\u2014\u2013@()]{2,60}?)\s\(@\w{1,30}\)\s+[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}")
 LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.twitter\.com/\S+))+\s*")
 SKIP = re.compile(r"Skip \w+ post(?: \d+)? by @?\w+\s+")  # what a page says to those who hear it read
 LEAST_HEADS = 2  # of a thread under lines with names and hours

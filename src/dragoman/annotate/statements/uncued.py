@@ -35,7 +35,8 @@ def is_found(known: Sequence[tuple[Span, Statement]], hull: Span) -> bool:
     """Whether a statement that a cue outside of a stretch makes has most of it already; ``known`` are the sorted contents."""
     slack = int((1 - SAME) * (hull.end - hull.start))
     at = bisect_left(known, hull.start - slack, key=lambda pair: pair[0].start)
-    for content, other in known[at:]:
+    for number in range(at, len(known)):
+        content, other = known[number]
         if content.start > hull.start + slack:
             return False
         shared = min(content.end, hull.end) - max(content.start, hull.start)
