@@ -16,8 +16,10 @@ SHARE = 0.6  # of the named sources: from here on a document is one person's con
 
 
 def before_floating(document: Document, statement: Statement, last: Statement | None) -> Said | None:
-    """The person or body that opens the sentence right before a quotation, in the same paragraph and after the last statement."""
+    """Who signs a quotation; else who opens the sentence right before it, in the same paragraph and after the last statement."""
     content = statement.content[0]
+    if (signer := signature(document, statement.content[-1].end)) is not None:
+        return Said(signer, None, (), "subject")
     index = sentence_index(document, content.start)
     number = max(0, paragraph_index(document, content.start))
     paragraph = document.paragraphs[number]
@@ -35,6 +37,41 @@ def before_floating(document: Document, statement: Statement, last: Statement | 
             voice = None if head.actor.startswith("person:") else head.actor
             return Said(head.actor, voice, (), "subject")
     return behind(document, content)
+
+
+SIGNED = re.compile(r"[\"\u201d\u00bb'\u2019]?\s{0,4}(?P<dash>[\u2014\u2013-]{1,2}\s?)?(?=[^\W\d_])")
+AUTHORS = re.compile(r"(?:(?:,| and) [A-Z][^.;:!?\n]{1,40}){0,6}[ ]*(?=\n|$)")  # "X, The Nation", "X and Y, Politico"
+
+
+def signature(document: Document, end: int) -> str | None:
+    """The person whose name stands alone behind a quotation that ends here, with his paper or colleagues: "... X, The Nation"."""
+    opening = SIGNED.match(document.text, end)
+    if opening is None:
+        return None
+    start = bisect_left(document.mentions, opening.end(), key=lambda m: m.span.start)
+    here = (m for m in document.mentions[start : start + 3] if m.span.start == opening.end() and m.type == "person" and m.kind == "name")
+    name = next(here, None)
+    if name is None or (match := AUTHORS.match(document.text, name.span.end)) is None:
+        return None
+    return name.actor if match.group().strip() or opening["dash"] else None
+
+
+IMPERSONAL = re.compile(r"\b[Ii]t (?:was|is|has been)\b(?: \w+){0,3}$")  # "It was stressed that": those who met say it together
+
+
+ADVERBIAL = re.compile(r", (?:and )?\w+ing$")  # "..., saying that": whoever is the subject says it
+
+
+def agentless(document: Document, statement: Statement, last: Statement | None) -> bool:
+    """Whether reported words have a cue but no source, and no speaker in their sentence: "is expected to visit", "the proposal"."""
+    if not statement.cue or statement.kind != "indirect" or statement.by == "interview-answer":
+        return False
+    if last is None:
+        return True
+    cue = statement.cue[0]
+    if IMPERSONAL.search(document.text, max(0, cue.start - 40), cue.end) or ADVERBIAL.search(document.text, max(0, cue.start - 12), cue.end):
+        return False
+    return sentence_index(document, cue.start) != sentence_index(document, (last.cue or last.content)[0].start)
 
 
 def behind(document: Document, content: Span) -> Said | None:
@@ -78,8 +115,8 @@ def interviewee(document: Document) -> str | None:
         best, count = max(named.items(), key=lambda item: (item[1], item[0]))
         if asked or count >= SHARE * sum(named.values()):
             return best
-    if not asked and floats < 2:
-        return None
+    if named or (not asked and floats < 2):
+        return None  # others speak, and none of them most: the quotations have their speakers around them
     titled = [h for t in document.titles for h in t.holders]
     first = min(titled, default=None)
     if first is None:

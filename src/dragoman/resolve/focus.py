@@ -76,7 +76,9 @@ def note(scene: Scene, focus: Focus, mention: Mention) -> None:
 
 
 def is_unnamed(scene: Scene, mention: Mention) -> bool:
-    """Whether a mention brings in one person without a name: "a reporter", "another diplomat"."""
+    """Whether a mention brings in one person whom nobody can tell: "a reporter", "another diplomat", a name that two may bear."""
+    if mention.kind == "name":
+        return mention.type == "person" and mention.actor is None
     if mention.kind != "nominal" or mention.type != "person" or mention.actor is not None or mention.candidates:
         return False
     first = scene.document.words(mention.span).split(maxsplit=1)[0].casefold()

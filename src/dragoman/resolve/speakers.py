@@ -14,7 +14,7 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import title_words, word_set
 from dragoman.knowledge.scores import chances
 from dragoman.records import Actor, Document, Occasion, Office, Span, Statement
-from dragoman.resolve.floating import before_floating, interviewee
+from dragoman.resolve.floating import agentless, before_floating, interviewee
 from dragoman.resolve.incumbents import confirmed
 from dragoman.resolve.index import inside, paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
@@ -85,7 +85,7 @@ def filled(document: Document, statement: Statement, who: Said, talk: Talk) -> S
 
 def unattributed(document: Document, statement: Statement, talk: Talk) -> Statement:
     """A quotation without source or cue: the subject of the sentence before it, else the speaker before it if he is near."""
-    if statement.by == "it-was-said":
+    if statement.by == "it-was-said" or agentless(document, statement, talk.last):
         return replace(statement, standing=None, said=said(document, statement), score=chance(statement, "unnamed"))
     if statement.by == "interview-answer" and talk.guest:
         return filled(document, statement, Said(talk.guest, None, (), "answer"), talk)
