@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
+from dragoman.resolve.bodies import described
 from dragoman.resolve.hanging import hangs, regime
 from dragoman.resolve.index import before, inside, sentence_index, turn_holder
 from dragoman.resolve.joint import Several, several
 from dragoman.resolve.media import is_medium
 from dragoman.resolve.slugs import slug
+from dragoman.resolve.texts import HEAD_END, issued
 
 CERTAIN, LIKELY = 0.95, 0.85  # a mention's score where nobody else was in question, and where one person fits
 JOINT = ("both", "the two", "the three", "the four")  # also before kinds of people: "both ministers"
@@ -33,7 +35,7 @@ STATE_MEDIUM = re.compile(r"(?:the )?([\w -]{3,30} (?:state|official) (?:televis
 PRESS_OF = re.compile(
     r"(?:the )?([a-z][a-z -]{2,30}?)(?:'s)? (?:(?:state|official|government|pro-government) )?(?:media|press|newspapers|papers)"
 )
-HEAD_END = re.compile(r" (?:of|from|which|by) ")
+HANGING = ("of", "for", "to", "by", "from", "with", "in", "at", "near", "outside")  # before a name that only says whose or where
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     head = head_mention(document, source, mentions)
     if head is not None and head.type == "person":
         return nominal_said(document, source, head, mentions, words)
-    text = medium_said(document, source, words, mentions) or speaking_text(document, source, words, mentions, last)
+    text = medium_said(document, source, words, mentions) or text_said(document, source, words, mentions, last)
     if text is not None:
         return text
     if unnamed(words):
@@ -240,7 +242,7 @@ def joint_said(joint: Several) -> Said:
 def body_said(document: Document, source: Span, head: Mention | None, words: str) -> Said:
     """A state or body; a people's adjective that stands alone ("the Afghan charge") is its state."""
     if head is None:
-        return people_said(document, source) or organ_said(document, source) or called(document, source)
+        return people_said(document, source) or organ_said(document, source) or described_said(document, source) or called(document, source)
     if head.kind == "pronoun":
         return Said(head.actor, voice_of(head.actor), (), "it") if head.actor else Said(None, None)
     if head.type in ("state", "organisation") and head.actor:
@@ -261,14 +263,20 @@ def people_said(document: Document, source: Span) -> Said | None:
     return None
 
 
-def organ_said(document: Document, source: Span) -> Said:
+def organ_said(document: Document, source: Span) -> Said | None:
     """ "SADC's executive secretariat", "a panel of UN experts", "the Tongan position": the state or body whose organ or word it is."""
     words = document.words(source).casefold().replace("\u2019", "'").split()
     owners = [m for m in inside(document, source) if m.type in ("state", "organisation") or m.subtype == "demonym"]
     owner = next((m for m in owners if m.actor and not is_medium(document, m) and not located(document, source, m)), None)
     if owner is None or owner.actor is None or not {w.strip(",.") for w in words} & word_set("nominals", "organs"):
-        return Said(None, None)
+        return None
     return Said(WHOLE.get(owner.actor, owner.actor), owner.actor, (), "organ")
+
+
+def described_said(document: Document, source: Span) -> Said | None:
+    """ "The university", "the airline": the body that was named before."""
+    body = described(document, source)
+    return Said(body, WHOLE.get(body, body), (), "institution-again") if body else None
 
 
 def called(document: Document, source: Span) -> Said:
@@ -342,26 +350,15 @@ def press_of(document: Document, source: Span, words: str, mentions: list[Mentio
     return mentions[0].actor if document.words(mentions[0].span).casefold() == match.group(1) else None
 
 
-def speaking_text(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
-    """ "The statement", "the communique", "the embassy's note": who issued it, the body in its words or the one that spoke last."""
-    first = HEAD_END.split(words, maxsplit=1)[0].replace(",", "").rstrip(" 0123456789").split()
-    if not first or not ({*first} & word_set("nominals", "documents")) or first[-1] not in word_set("nominals", "documents"):
+def text_said(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:
+    """ "The statement", "the communique's last line", "his letter": who issued it; nobody where no text speaks."""
+    found = issued(document, source, words, mentions, last)
+    if found is None:
         return None
-    issuers = [m for m in mentions if m.type in ("state", "organisation") and m.actor and m.subtype != "media"]
-    if issuers and issuers[0].actor:
-        return Said(issuers[0].actor, issuers[0].actor, (), "issuer")
-    if last is not None and last.speaker and words.startswith(("the", "its", "this")):
-        near = sentence_index(document, source.start) - sentence_index(document, last.content[-1].end - 1) <= 3
-        if near and not last.speaker.startswith("person:"):
-            return Said(last.speaker, last.voice_of, last.co_speakers, "text-again")
-    here = sentence_index(document, source.start)
-    for mention in before(document, source.start, 500):
-        if here - sentence_index(document, mention.span.start) > 1:
-            break
-        body = mention.type == "organisation" and mention.kind == "name" and not is_medium(document, mention)
-        if mention.actor and (body or (mention.type == "state" and mention.subtype == "government")):
-            return Said(WHOLE.get(mention.actor, mention.actor), mention.actor, (), "text-again")
-    return Said(None, None)
+    if found.issuer is None:
+        return Said(None, None)
+    voice = None if found.issuer.startswith("person:") else WHOLE.get(found.issuer, found.issuer)
+    return Said(found.issuer, found.voice or voice, found.others, found.way)
 
 
 # ---- the unnamed
