@@ -130,3 +130,52 @@ def test_resolving_twice_changes_nothing(text: str) -> None:
     once = understood(text)
     assert resolve(once) == once
     assert flow.resolved(flow.annotated(once, "rules")) == once
+
+
+def test_words_with_a_cue_and_no_source_are_nobodys() -> None:
+    """A passive without an agent does not take whoever spoke last."""
+    from dragoman.records import Span, Statement
+    from dragoman.resolve.floating import agentless
+
+    text = "Minister Apel Kirabos spoke. Inspectors are expected to visit Arua. It was stressed that the road was open."
+    document = understood(text)
+    last = Statement(id="s1", kind="indirect", content=(Span(22, 27),), source=(Span(0, 21),), cue=(Span(22, 27),))
+
+    def told(cue: str) -> Statement:
+        start = text.index(cue)
+        end = start + len(cue)
+        return Statement(id="s2", kind="indirect", content=(Span(end + 1, end + 12),), source=(), cue=(Span(start, end),))
+
+    assert agentless(document, told("expected"), last)
+    assert not agentless(document, told("stressed"), last)  # those who met say it together
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The Council of Arua issued a communique on Monday. Kenyan minister Apel Kirabos said that rain had come. "
+            "The communique's last line recalls that the road was closed.",
+            "org:council-of-arua",
+        ),
+        ("Kenyan minister Apel Kirabos wrote to Kampala. His letter said that the road was open.", "person:apel-kirabos"),
+        ("The Arua University was founded in 1990. The university said that the road was open.", "org:arua-university"),
+        (
+            "Kenya's minister Apel Kirabos met Uganda's minister Moses Okelul. Rain fell. It fell for days. The road flooded. "
+            "Both ministers said that the road was open.",
+            "person:apel-kirabos",
+        ),
+    ],
+)
+def test_texts_bodies_and_pairs_speak_for_those_named_before(text: str, speaker: str) -> None:
+    """A text speaks for its issuer, a described body for the one that was named, and both ministers for the two of them."""
+    assert speakers(text)[-1] == speaker
+
+
+def test_a_signature_behind_a_quotation_names_its_author() -> None:
+    """The name and the paper in a line of their own, behind a quotation, tell who wrote it."""
+    from dragoman.resolve.floating import signature
+
+    text = "\u201cThe road must be opened at once.\u201d\n\nApel Kirabos, Arua Herald\n\nApel Kirabos is a minister."
+    assert signature(understood(text), text.index("\u201d")) == "person:apel-kirabos"
+    assert signature(understood(text.replace(", Arua Herald", " left.")), text.index("\u201d")) is None

@@ -14,7 +14,7 @@ from itertools import accumulate
 from dragoman.knowledge.language import name_words, word_set
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.chains import Person, persons_of
-from dragoman.resolve.focus import Focus, Scene, note
+from dragoman.resolve.focus import REACH, Focus, Scene, note, told_at
 from dragoman.resolve.homes import ground, settle_homes
 from dragoman.resolve.index import inside, quoted
 from dragoman.resolve.institutions import institution
@@ -166,8 +166,15 @@ def by_any_name(scene: Scene, focus: Focus, mention: Mention, candidates: list[P
     start = mention.span.start
     if len(spoke) > 1 and IN_TURN.search(scene.document.text, max(0, start - 24), start):
         spoke = spoke[1:]
-    who = spoke[0] if spoke else candidates[0].id if len(candidates) == 1 else None
+    who = spoke[0] if spoke else candidates[0].id if len(candidates) == 1 else lately(scene, focus, start)
     return replace(mention, actor=who, score=0.7) if who else mention
+
+
+def lately(scene: Scene, focus: Focus, start: int) -> str | None:
+    """The only person of whom the narrator told in the last sentences."""
+    near = told_at(scene, start)
+    told = {i for s, i in focus.persons if near - told_at(scene, s.start) <= REACH and not quoted(scene.document, s.start)}
+    return told.pop() or None if len(told) == 1 else None
 
 
 def new_person(document: Document, mention: Mention) -> bool:

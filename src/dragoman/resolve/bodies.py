@@ -6,7 +6,7 @@ import re
 
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span
-from dragoman.resolve.index import before, quoted, sentence_index
+from dragoman.resolve.index import before, inside, quoted, sentence_index
 from dragoman.resolve.media import is_medium
 
 NAMED = 6000  # characters back to a name that bears the noun: a long article's worth
@@ -63,3 +63,14 @@ def assembly(document: Document, source: Span) -> str | None:
         if is_body(document, mention) and {*document.words(mention.span).casefold().split()} & word_set("nominals", "assemblies"):
             return mention.actor
     return None
+
+
+OFFICE = re.compile(r"(?:his|her|\S.{0,40}['\u2019]s) (?:press )?(?:office|staff|administration|team|campaign)$", re.IGNORECASE)
+
+
+def office_body(document: Document, source: Span) -> str:
+    """The person whose office speaks: "her office", "Kirabos's office"; the empty string where none does."""
+    if OFFICE.match(document.words(source)) is None:
+        return ""
+    here = (m for m in inside(document, source) if m.type == "person" and m.span.start == source.start and m.kind != "nominal")
+    return next((m.actor for m in here if m.actor), "")

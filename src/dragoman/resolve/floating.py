@@ -69,7 +69,9 @@ def agentless(document: Document, statement: Statement, last: Statement | None) 
     if last is None:
         return True
     cue = statement.cue[0]
-    if IMPERSONAL.search(document.text, max(0, cue.start - 40), cue.end) or ADVERBIAL.search(document.text, max(0, cue.start - 12), cue.end):
+    if IMPERSONAL.search(document.text, max(0, cue.start - 40), cue.end) or ADVERBIAL.search(
+        document.text, max(0, cue.start - 12), cue.end
+    ):
         return False
     return sentence_index(document, cue.start) != sentence_index(document, (last.cue or last.content)[0].start)
 
@@ -110,7 +112,7 @@ def interviewee(document: Document) -> str | None:
     asked = any(QUESTION.match(document.text, p.start) for p in document.paragraphs)
     if asked and (answering := labelled(document)) is not None:
         return answering
-    floats = sum(1 for s in document.statements if not s.source and s.by != "it-was-said")
+    floats = sum(1 for s in document.statements if not s.source and s.by in ("floating-quotation", "interview-answer"))
     if named and (asked or floats >= 2):
         best, count = max(named.items(), key=lambda item: (item[1], item[0]))
         if asked or count >= SHARE * sum(named.values()):

@@ -12,6 +12,8 @@ from dragoman.resolve.index import before, quoted, sentence_index
 
 REACH = 2  # sentences back that "both" looks
 NEAR = 600  # characters back, whatever the sentences
+BACK = 6  # sentences back where fewer were named than "both" counts
+FURTHER = 600  # characters more for these
 ARTICLE = 4000  # characters back that tell which states an article is about: most of one
 NUMBERS = {"both": 2, "two": 2, "pair": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -67,7 +69,7 @@ def those_before(document: Document, source: Span, words: str, number: int) -> S
     if not number:
         return None
     noun = words.rsplit(maxsplit=1)[-1]
-    persons = people_before(document, source) if noun in ("both", *NUMBERS) or is_personal(noun) else ()
+    persons = people_before(document, source, number if is_personal(noun) else 0) if noun in ("both", *NUMBERS) or is_personal(noun) else ()
     if len(persons) == number:
         return Several(persons, None, "joint-again")
     states = states_before(document, source, number)
@@ -79,12 +81,13 @@ def is_personal(noun: str) -> bool:
     return (noun.endswith("s") and noun[:-1] in title_words().person_nouns) or noun in ("men", "women")
 
 
-def people_before(document: Document, source: Span) -> tuple[str, ...]:
-    """The persons named in the last sentences before a source, in the order of the text."""
+def people_before(document: Document, source: Span, number: int) -> tuple[str, ...]:
+    """The persons named in the last sentences before a source, in the order of the text; further back where so many are sought."""
     here = sentence_index(document, source.start)
     found: list[str] = []
-    for mention in before(document, source.start, NEAR):
-        if here - sentence_index(document, mention.span.start) > REACH:
+    for mention in before(document, source.start, NEAR + FURTHER):
+        gap = here - sentence_index(document, mention.span.start)
+        if gap > REACH and (len({*found}) >= number or gap > BACK):
             break
         if mention.type == "person" and mention.kind == "name" and mention.actor and not quoted(document, mention.span.start):
             found.append(mention.actor)

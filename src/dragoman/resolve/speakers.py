@@ -14,6 +14,7 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import title_words, word_set
 from dragoman.knowledge.scores import chances
 from dragoman.records import Actor, Document, Occasion, Office, Span, Statement
+from dragoman.resolve.bodies import office_body
 from dragoman.resolve.floating import agentless, before_floating, interviewee
 from dragoman.resolve.incumbents import confirmed
 from dragoman.resolve.index import inside, paragraph_index, sentence_index
@@ -67,6 +68,9 @@ def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
     if not statement.source:
         return unattributed(document, statement, talk)
     who = of_source(document, statement, talk.last, talk.guest, talk.nameless)
+    if who.speaker is None and (body := office_body(document, statement.source[0])) in talk.persons:
+        voice = voice_of_person(talk.persons[body])
+        who = Said(voice, voice, (), "institution-again") if voice else who
     return filled(document, statement, who, talk)
 
 

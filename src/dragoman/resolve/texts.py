@@ -44,10 +44,15 @@ def issued(document: Document, source: Span, words: str, mentions: list[Mention]
     again = words.split(maxsplit=1)[0] in OPENERS or DAY.match(words) is not None
     if again and (teller := told_before(document, source, noun)) is not None:
         return Issued(teller, "text-again")
-    if again and last is not None and last.speaker and not last.speaker.startswith("person:"):
-        if sentence_index(document, source.start) - sentence_index(document, last.content[-1].end - 1) <= NEAR:
-            return Issued(last.speaker, "text-again", last.voice_of, last.co_speakers)
+    if again and last is not None and last.speaker and goes_on(document, source, last):
+        return Issued(last.speaker, "text-again", last.voice_of, last.co_speakers)
     return Issued(named_beside(document, source))
+
+
+def goes_on(document: Document, source: Span, last: Statement) -> bool:
+    """Whether the statement before is a body's and near, so that the text is its own."""
+    gap = sentence_index(document, source.start) - sentence_index(document, last.content[-1].end - 1)
+    return gap <= NEAR and not (last.speaker or "").startswith("person:")
 
 
 def text_noun(words: str) -> str | None:
@@ -60,7 +65,8 @@ def text_noun(words: str) -> str | None:
     if last in word_set("nominals", "documents"):
         return last
     single = last.removesuffix("s")
-    several = words.startswith(SEVERAL) and single in word_set("nominals", "documents") - word_set("nominals", "anonymous") - word_set("nominals", "press")
+    loose = word_set("nominals", "anonymous") | word_set("nominals", "press")  # "the reports", "the papers" are nobody's
+    several = words.startswith(SEVERAL) and single in word_set("nominals", "documents") - loose
     return single if several and single != last else None
 
 
