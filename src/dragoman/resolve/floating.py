@@ -113,8 +113,11 @@ def interviewee(document: Document) -> str | None:
     if asked and (answering := labelled(document)) is not None:
         return answering
     floats = sum(1 for s in document.statements if not s.source and s.by in ("floating-quotation", "interview-answer"))
-    if named and (asked or floats >= 2):
+    loose = sum(1 for s in document.statements if not s.source and s.by != "it-was-said")
+    if named and (asked or loose >= 2):
         best, count = max(named.items(), key=lambda item: (item[1], item[0]))
+        if count == 1 and not asked and floats < 2:
+            return None  # a speech that names one speaker is not his
         if asked or count >= SHARE * sum(named.values()):
             return best
     if named or (not asked and floats < 2):
