@@ -194,3 +194,9 @@ def region_codes() -> dict[str, str]:
     """The abbreviations of regions behind towns and what they stand for: "Kan." and "KS" for Kansas."""
     told = cast("dict[str, list[str]]", table("places")["abbreviations"])
     return {short: name for name, shorts in told.items() for short in shorts}
+
+
+@cache
+def callers(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """Names of bodies that few states call so, with those states."""
+    return {name: tuple(states) for name, states in cast("dict[str, list[str]]", table("nominals", language)["called_so"]).items()}

@@ -134,7 +134,8 @@ def chosen(scene: Scene, focus: Focus, mention: Mention, title: Title | None, wo
         return counterpart(scene, focus, mention, candidates, states)
     if states:
         own = [p for p in candidates if states & set(p.states)]
-        fitting = [p for p in own if fits(p, title, words)] or (own if is_generic(words) or is_vague(title) else [])
+        loose = [p for p in own if not p.titles or not all(apart(title, t) for t in p.titles)]
+        fitting = [p for p in own if fits(p, title, words)] or (loose if is_generic(words) or is_vague(title) else [])
         fitting = fitting or [p for p in candidates if not p.states and fits(p, title, words)]
         blank = [p for p in candidates if not p.states and not p.titles]
         fitting = fitting or (blank if len(blank) == 1 and {*words} & FACELESS else [])
@@ -226,11 +227,19 @@ def fits(person: Person, title: Title | None, words: list[str]) -> bool:
     """Whether one of a person's titles is the nominal's: same head word, and no other state."""
     head = head_word(title, words)
     for own in person.titles:
-        same = head in own.title.split() or own.title == head or (title is not None and title.title == own.title)
+        same = (head in own.title.split() or own.title == head) and not apart(title, own)
         other = title is not None and title.of is not None and own.of is not None and title.of != own.of
         if same and not other and not (title is not None and title.status == "former" and own.status == "current"):
             return True
     return False
+
+
+def apart(title: Title | None, own: Title) -> bool:
+    """Whether two titles say different things of one head: a prime minister is no foreign minister, but he may be "the minister"."""
+    if title is None:
+        return False
+    asked, held = {*title.title.split()}, {*own.title.split()}
+    return bool(asked & held) and not asked <= held and not held <= asked
 
 
 def head_word(title: Title | None, words: list[str]) -> str:

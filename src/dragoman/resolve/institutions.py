@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from dragoman.knowledge.actors import is_state
+from dragoman.knowledge.language import callers
 from dragoman.records import Mention
 from dragoman.resolve.focus import REACH, Focus, Scene, fields_of, last_word
-from dragoman.resolve.index import opens_sentence, sentence_index
+from dragoman.resolve.index import inside, opens_sentence, sentence_index
 
 
 def institution(scene: Scene, focus: Focus, mention: Mention) -> Mention:
@@ -16,6 +18,9 @@ def institution(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     words = document.words(mention.span).casefold().split()
     if not words:
         return mention
+    named = known(scene, mention) or only_of(scene, words)
+    if named is not None:
+        return replace(mention, actor=named, score=0.9)
     if words[0] in ("its", "their", "his", "her"):
         owner = owner_of(scene, focus, words[0], mention)
         return replace(mention, actor=owner, score=0.7) if owner else mention
@@ -33,6 +38,23 @@ def institution(scene: Scene, focus: Focus, mention: Mention) -> Mention:
     return replace(mention, actor=found, score=0.5) if found else mention
 
 
+def known(scene: Scene, mention: Mention) -> str | None:
+    """The state of a body that is known by name alone: "the State Department"."""
+    names = (m for m in inside(scene.document, mention.span) if m.kind == "name" and m.subtype == "government" and m.by == "known-name")
+    return next((m.actor for m in names if m.actor and m.span.end == mention.span.end), None)
+
+
+def only_of(scene: Scene, words: list[str]) -> str | None:
+    """The state of a body that few states call so, "the Ministry of External Affairs": that which the text names most,
+    and the only one in any case.
+    """
+    states = callers().get(" ".join(w for w in words if w not in ("the", "a")), ())
+    if not states:
+        return None
+    named = Counter(m.actor for m in scene.document.mentions if m.type == "state" and m.kind == "name" and m.actor in states)
+    return max(states, key=lambda state: named[state]) if named or len(states) == 1 else None
+
+
 def side_of(scene: Scene, focus: Focus, mention: Mention) -> str | None:
     """The state of a body that is named for the first time: of the last sentence's subject, of who spoke before, of the dateline."""
     document, near = scene.document, sentence_index(scene.document, mention.span.start)
@@ -46,10 +68,11 @@ def side_of(scene: Scene, focus: Focus, mention: Mention) -> str | None:
 
 
 def owner_of(scene: Scene, focus: Focus, word: str, mention: Mention) -> str | None:
-    """The state behind a possessive: that of the person for "his", the last state for "its"."""
+    """The state behind a possessive: that of the person for "his", the last subject or else the last state for "its"."""
     near = sentence_index(scene.document, mention.span.start)
     if word in ("his", "her"):
         recent = [i for span, i in focus.persons if near - sentence_index(scene.document, span.start) <= REACH and i in scene.persons]
         return next((s for i in reversed(recent) for s in scene.persons[i].states[:1]), None)
-    recent = [i for span, i in focus.states if near - sentence_index(scene.document, span.start) <= 1]
-    return recent[-1] if recent else None
+    named = [(span, i) for span, i in focus.states if near - sentence_index(scene.document, span.start) <= 1]
+    subjects = [i for span, i in named if opens_sentence(scene.document, span)]
+    return subjects[-1] if subjects else named[-1][1] if named else None

@@ -100,6 +100,8 @@ def is_medium(document: Document, mention: Mention) -> bool:
     """Whether a name is a medium's: a known one, one with a word such as "Radio" in it, behind "the daily", or "quoted by"."""
     if mention.kind != "name" or mention.type not in ("organisation", "other"):
         return False
+    if mention.by == "known-name" and mention.subtype != "media":
+        return False  # "the UN refugee agency"
     name = document.words(mention.span).casefold().removeprefix("the ")
     if is_publisher(document, name) or {*name.split()} <= word_set("names", "common_media"):
         return False

@@ -32,6 +32,8 @@ WHOLE = {
 PAIR_REACH = 400  # characters back to the two of whom "the latter" is one: two long sentences
 PRESS_REACH = 1500  # characters back to the medium of "the radio": some paragraphs
 STATE_MEDIUM = re.compile(r"(?:the )?([\w -]{3,30} (?:state|official) (?:television|tv|radio|news agency))\b")
+HALF = re.compile(r"(?:[Tt]he )?(North|South)")
+HALVES = (("PRK", "KOR"), ("SDN", "SSD"))
 PRESS_OF = re.compile(
     r"(?:the )?([a-z][a-z -]{2,30}?)(?:'s)? (?:(?:state|official|government|pro-government) )?(?:media|press|newspapers|papers)"
 )
@@ -62,7 +64,7 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     mentions = inside(document, source)
     words = document.words(source).casefold().replace("\u2019", "'")
     if nameless is not None and goes_on(document, source, words, nameless):
-        return Said(None, nameless.voice_of, (), "unnamed-again")
+        return Said(nameless.speaker, nameless.voice_of, (), "unnamed-again")
     if words in ("i", "we") and (here := turn_holder(document, source.start) or guest):
         return Said(here, None, (), "interviewee")
     if words == "it" and last is not None and text_before(document, source, last):
@@ -84,7 +86,9 @@ def of_source(document: Document, statement: Statement, last: Statement | None, 
     head = head_mention(document, source, mentions)
     if head is not None and head.type == "person":
         return nominal_said(document, source, head, mentions, words)
-    text = medium_said(document, source, words, mentions) or text_said(document, source, words, mentions, last)
+    text = (
+        half_said(document, source) or medium_said(document, source, words, mentions) or text_said(document, source, words, mentions, last)
+    )
     if text is not None:
         return text
     if unnamed(words):
@@ -261,6 +265,17 @@ def people_said(document: Document, source: Span) -> Said | None:
         if mention.subtype == "demonym" and mention.actor and mention.span.end == source.end and before_it in ("", "the"):
             return Said(mention.actor, mention.actor, (), "people")
     return None
+
+
+def half_said(document: Document, source: Span) -> Said | None:
+    """ "The North", "the South" where Korea's or Sudan's two states are what the text is about."""
+    half = HALF.fullmatch(document.words(source))
+    if half is None:
+        return None
+    named = {m.actor for m in document.mentions if m.type == "state" and m.actor}
+    pair = next((p for p in HALVES if named & {*p}), None)
+    state = None if pair is None else pair[half.group(1) == "South"]
+    return Said(state, state, (), "state-in-words") if state else None
 
 
 def organ_said(document: Document, source: Span) -> Said | None:

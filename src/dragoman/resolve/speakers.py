@@ -51,14 +51,16 @@ def speakers(document: Document) -> Document:
 
 
 def is_nameless(document: Document, statement: Statement, nameless: Statement | None) -> bool:
-    """Whether one unnamed person speaks: "a senior official", "one diplomat", or he again."""
-    if statement.speaker or not statement.source:
+    """Whether a person without a name speaks: "a senior official", "one diplomat", "Cambodia's prime minister", or he again."""
+    if not statement.source or (statement.speaker or "").startswith("person:"):
         return False
-    words = document.words(statement.source[0]).casefold().replace("'s", "").split()
+    words = document.words(statement.source[0]).casefold().replace("\u2019", "'").replace("'s", "").split()
     if nameless is not None and words[0] in ("he", "she", "the", "him", "her"):
-        return True
+        return statement.speaker == nameless.speaker
     plain = {w.strip(",") for w in words}
-    return words[0] in ("a", "an", "one", "another") and bool(plain & (title_words().person_nouns | {"member", "minister", "delegate"}))
+    if statement.speaker:
+        return words[0] not in ("he", "she") and any(w in word_set("nominals", "offices") or w.startswith("spokes") for w in plain)
+    return words[0] not in ("he", "she", "his", "her") and bool(plain & (title_words().person_nouns | {"member", "minister", "delegate"}))
 
 
 def spoken(document: Document, statement: Statement, talk: Talk) -> Statement:
