@@ -45,9 +45,7 @@ def known(scene: Scene, mention: Mention) -> str | None:
 
 
 def only_of(scene: Scene, words: list[str]) -> str | None:
-    """The state of a body that few states call so, "the Ministry of External Affairs": that which the text names most,
-    and the only one in any case.
-    """
+    """The state of a body that few states call so, "the Ministry of External Affairs": the one most named, or the only one there is."""
     states = callers().get(" ".join(w for w in words if w not in ("the", "a")), ())
     if not states:
         return None
