@@ -22,6 +22,7 @@ Told = bytes | Document | Failure
 STANDARD_INPUT = "-"
 BEAT = 0.5  # seconds between two signs of progress: often enough to see life, seldom enough not to flicker
 CLEAR = b"\r\x1b[K"
+UNBROKEN = 100_000  # columns: no line of an error is as long
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +130,10 @@ def numbered(path: Path, number: int) -> Path:
 
 
 def console(to_stderr: bool = False) -> Console:
-    """Where people read."""
+    """Where people read; errors that go to a file or a pipe keep their lines, so that a path in them can be found."""
     from rich.console import Console
 
-    return Console(stderr=to_stderr, highlight=False)
+    return Console(stderr=to_stderr, highlight=False, width=UNBROKEN if to_stderr and not (sys.stderr and sys.stderr.isatty()) else None)
 
 
 def watched(items: Iterator[Told], wanted: Wanted) -> Iterator[Told]:
