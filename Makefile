@@ -56,7 +56,7 @@ model: $(VENV)/training ## train the encoder from DATA=corpora and BASE=folder o
 	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/1" --steps 3600
 	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/2" --steps 1100 --stage 2 --start "$(RUN)/1"
 	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/3" --stage 3 --start "$(RUN)/2"
-	@"$(BIN)/python" training/export.py --run "$(RUN)/3" --tokenizer "$(BASE)/tokenizer.json" --out src/dragoman/model/weights
+	@"$(BIN)/python" training/export.py --run "$(RUN)/3" --before "$(RUN)/2" --tokenizer "$(BASE)/tokenizer.json" --out src/dragoman/model/weights
 
 clean: ## remove the environment, the demo and what tools leave behind
 	rm -rf "$(VENV)" demo .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist

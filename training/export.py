@@ -1,7 +1,9 @@
 """Turn a checkpoint into the files that ship: two ONNX graphs, the chains, the tokenizer, and their digests.
 
-python training/export.py --run RUN --tokenizer tokenizer.json --out FOLDER
+python training/export.py --run RUN [--before RUN] --tokenizer tokenizer.json --out FOLDER
 
+With ``--before`` the weights are OLD parts of that run's and the rest of RUN's: what a last stage on few texts gains is
+kept, and less of what was learned before is lost (Wortsman and others 2022, "Robust fine-tuning of zero-shot models").
 The graphs in single precision, which the fp32 profile reads, are left in RUN.
 """
 
@@ -22,6 +24,7 @@ from torch import Tensor, nn
 
 OPSET = 20  # the first with an operator for GELU, which takes three quarters of the time of its parts
 DIGITS = 5  # of the chains' scores
+OLD = 0.3  # share of the run before
 CLOSE = 1e-3  # how far a graph's numbers may lie from the network's
 
 
@@ -144,15 +147,25 @@ def chains(network: Network) -> dict[str, object]:
     return found
 
 
+def weights(run: Path, before: Path | None) -> dict[str, Tensor]:
+    """The weights of a run, drawn toward those of the run before it."""
+    own: dict[str, Tensor] = torch.load(run / "checkpoint.pt", weights_only=True)["network"]
+    if before is None:
+        return own
+    old: dict[str, Tensor] = torch.load(before / "checkpoint.pt", weights_only=True)["network"]
+    return {name: OLD * old[name] + (1 - OLD) * own[name] if own[name].is_floating_point() else own[name] for name in own}
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("--run", "--tokenizer", "--out"):
         parser.add_argument(name, type=Path, required=True)
+    parser.add_argument("--before", type=Path, help="the run whose weights the last one's are drawn toward")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     network = Network()
-    network.load_state_dict(torch.load(options.run / "checkpoint.pt", weights_only=True)["network"])
+    network.load_state_dict(weights(options.run, options.before))
     network.eval()
     words, roles = options.run / "words.fp32.onnx", options.run / "roles.fp32.onnx"
     words_graph(network, words)

@@ -29,6 +29,7 @@ AMERICA = "USA"
 PARTY_TAG = re.compile(r",? \(?[DRI]-[A-Z]")  # behind a legislator's name: "R-Ohio", "(D-Calif.)"
 PARTIES = re.compile(r"(?:house|senate) (?:majority|minority|democrat|republican)")
 SECRETARIES = frozenset({"assistant secretary of state", "deputy assistant secretary of state", "undersecretary of state"})
+REGION_BEFORE = 16  # characters: "North Carolina "
 REGION_BEHIND = 25  # characters behind a name in which "of South Carolina" may stand
 TAGGED = re.compile(r"[a-z](?:, | \()[DRI]-[A-Z]")
 CONGRESS = re.compile(r"\b(?:White House|Capitol Hill|GOP|U\.?S\.? (?:Senat|Congress|House)|(?:House|Senate) (?:Republic|Democrat))")
@@ -133,7 +134,9 @@ def legislator(document: Document, person: Person, title: Title, soil: Ground) -
         return None
     if PARTIES.match(words) or any(PARTY_TAG.match(document.text, span.end) for span in person.spans):
         return AMERICA
-    near = " ".join(document.text[title.span.start : span.end + REGION_BEHIND] for span in title.holders[:1])
+    first = document.sentences[max(0, sentence_index(document, title.span.start))].start
+    start = max(first, title.span.start - REGION_BEFORE)
+    near = " ".join(document.text[start : span.end + REGION_BEHIND] for span in title.holders[:1])
     return AMERICA if soil.american or any(re.search(rf"\b{region}\b", near) for region in sorted({*region_codes().values()})) else None
 
 
