@@ -119,13 +119,18 @@ def is_publisher(document: Document, name: str) -> bool:
     return bool(words) and (name == publisher or (len(words) == 1 and (words[0] in own or words[0] == initials)))
 
 
-def beside(document: Document, statement: Statement) -> list[Mention]:
-    """Media named in the same sentence in words of relaying: "according to", "quoted by", "told", "citing", "on", "reported"."""
+def sentence_of(document: Document, statement: Statement) -> Span | None:
+    """The sentence of a statement's cue, or where it has none that in which it begins."""
     anchor = statement.cue[0] if statement.cue else statement.hull
     index = sentence_index(document, anchor.start)
-    if index < 0:
+    return document.sentences[index] if index >= 0 else None
+
+
+def beside(document: Document, statement: Statement) -> list[Mention]:
+    """Media named in the same sentence in words of relaying: "according to", "quoted by", "told", "citing", "on", "reported"."""
+    sentence = sentence_of(document, statement)
+    if sentence is None:
         return []
-    sentence = document.sentences[index]
     found = []
     for mention in inside(document, sentence):
         held = any(c.covers(mention.span) for c in statement.content) or any(s.covers(mention.span) for s in statement.source)
@@ -136,11 +141,9 @@ def beside(document: Document, statement: Statement) -> list[Mention]:
 
 def aired(document: Document, statement: Statement) -> list[str]:
     """The medium without a name on which somebody speaks: "said on state TV", "speaking on a weekly talk show", "telling Turkish radio"."""
-    anchor = statement.cue[0] if statement.cue else statement.hull
-    index = sentence_index(document, anchor.start)
-    if index < 0:
+    sentence = sentence_of(document, statement)
+    if sentence is None:
         return []
-    sentence = document.sentences[index]
     for match in aired_pattern().finditer(document.text, sentence.start, sentence.end):
         span = Span(match.start(1), match.end(1))
         held = any(part.touches(span) for part in (*statement.content, *statement.source))

@@ -9,6 +9,7 @@ from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.bodies import described
+from dragoman.resolve.halves import half_state
 from dragoman.resolve.hanging import hangs, regime
 from dragoman.resolve.index import before, inside, sentence_index, turn_holder
 from dragoman.resolve.joint import Several, several
@@ -32,8 +33,6 @@ WHOLE = {
 PAIR_REACH = 400  # characters back to the two of whom "the latter" is one: two long sentences
 PRESS_REACH = 1500  # characters back to the medium of "the radio": some paragraphs
 STATE_MEDIUM = re.compile(r"(?:the )?([\w -]{3,30} (?:state|official) (?:television|tv|radio|news agency))\b")
-HALF = re.compile(r"(?:[Tt]he )?(North|South)")
-HALVES = (("PRK", "KOR"), ("SDN", "SSD"))
 PRESS_OF = re.compile(
     r"(?:the )?([a-z][a-z -]{2,30}?)(?:'s)? (?:(?:state|official|government|pro-government) )?(?:media|press|newspapers|papers)"
 )
@@ -268,13 +267,8 @@ def people_said(document: Document, source: Span) -> Said | None:
 
 
 def half_said(document: Document, source: Span) -> Said | None:
-    """ "The North", "the South" where Korea's or Sudan's two states are what the text is about."""
-    half = HALF.fullmatch(document.words(source))
-    if half is None:
-        return None
-    named = {m.actor for m in document.mentions if m.type == "state" and m.actor}
-    pair = next((p for p in HALVES if named & {*p}), None)
-    state = None if pair is None else pair[half.group(1) == "South"]
+    """ "The North", "the South"."""
+    state = half_state(document, source)
     return Said(state, state, (), "state-in-words") if state else None
 
 
