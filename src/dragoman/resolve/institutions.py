@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 
 from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import callers
 from dragoman.records import Mention
 from dragoman.resolve.focus import REACH, Focus, Scene, fields_of, last_word
 from dragoman.resolve.index import inside, opens_sentence, sentence_index
+
+MOST = 1000  # mentions that are looked at to tell which states a text is about
 
 
 def institution(scene: Scene, focus: Focus, mention: Mention) -> Mention:
@@ -49,7 +52,7 @@ def only_of(scene: Scene, words: list[str]) -> str | None:
     states = callers().get(" ".join(w for w in words if w not in ("the", "a")), ())
     if not states:
         return None
-    named = Counter(m.actor for m in scene.document.mentions if m.type == "state" and m.kind == "name" and m.actor in states)
+    named = Counter(m.actor for m in islice(scene.document.mentions, MOST) if m.type == "state" and m.kind == "name" and m.actor in states)
     return max(states, key=lambda state: named[state]) if named or len(states) == 1 else None
 
 
