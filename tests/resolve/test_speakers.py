@@ -187,3 +187,9 @@ def test_a_name_on_which_another_noun_stands_is_not_the_speaker(text: str, speak
 )
 def test_an_officer_speaks_for_what_his_words_tell_and_not_for_the_state_that_is_near(text: str, voice: str | None) -> None:
     assert statements(text)[-1].voice_of == voice
+
+
+@pytest.mark.parametrize("name", ["Volodymyr Zelensky", "Volodymyr Zelenskiy", "Volodymyr Zelenskyy"])
+def test_all_spellings_of_a_known_holder_have_one_id(name: str) -> None:
+    document = flow.understand(read_text(f"President {name} arrived in Oslo.", "test", published="2023-03-05", lang="en"))
+    assert [m.actor for m in document.mentions if m.kind == "name" and m.type == "person"] == ["person:volodymyr-zelenskyy"]

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge.language import title_words, word_set
-from dragoman.knowledge.offices import plain
+from dragoman.knowledge.offices import person as known_person
+from dragoman.knowledge.offices import plain, spelled
 from dragoman.records import Document, Mention, Span, Title
 from dragoman.resolve.slugs import slug
 
@@ -53,13 +54,18 @@ def people(document: Document) -> list[Person]:
         if len(same) == 1 or (same and len(words) > 1):
             same[0].spans.append(mention.span)
         elif not same and not title_alone(words):
-            person = Person(
-                f"person:{slug(clean(document.words(mention.span)))}", clean(document.words(mention.span)), words, [], [mention.span]
-            )
+            name = clean(document.words(mention.span))
+            person = Person(f"person:{slug(canonical(name))}", name, words, [], [mention.span])
             found.append(person)
             for word in dict.fromkeys(words):
                 bearers.setdefault(word, []).append(person)
     return sorted(unique_ids(found), key=lambda p: min(p.spans))
+
+
+def canonical(name: str) -> str:
+    """A full name as the table of offices spells it where it is one holder's, so that all spellings of him have one id in an archive."""
+    holders = known_person(name) if " " in name else ()
+    return holders[0].terms[0].person if len(holders) == 1 and spelled(name) in holders[0].names else name
 
 
 def title_alone(words: tuple[str, ...]) -> bool:
