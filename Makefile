@@ -17,11 +17,11 @@ help: ## say what can be made
 $(VENV)/installed: pyproject.toml
 	@"$(PYTHON)" -c 'import sys; sys.exit("Dragoman needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12") if sys.version_info < (3, 11) else 0'
 	@"$(PYTHON)" -m venv "$(VENV)" || { echo "No environment could be made: install the venv module of $(PYTHON) (Debian: apt install python3-venv)."; exit 1; }
-	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable .
+	@"$(BIN)/python" -m pip install --quiet --quiet --disable-pip-version-check --editable .
 	@touch "$@"
 
 $(VENV)/developing: $(VENV)/installed
-	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@"$(BIN)/python" -m pip install --quiet --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch "$@"
 
 demo: $(VENV)/installed ## read the bundled interview, then archive the bundled articles and write a dossier: demo/
@@ -48,7 +48,7 @@ bench: $(VENV)/developing ## start-up times, and speed on CORPUS=articles.jsonl 
 	@if [ -n "$(CORPUS)" ]; then "$(BIN)/python" benchmarks/speed.py "$(CORPUS)" $(if $(SCORE),--invariants "$(SCORE)/invariants.py"); else echo "Name a file of articles for the rest: make bench CORPUS=articles.jsonl"; fi
 
 $(VENV)/training: $(VENV)/installed training/requirements.txt
-	@"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	@"$(BIN)/python" -m pip install --quiet --quiet --disable-pip-version-check -r training/requirements.txt
 	@touch "$@"
 
 model: $(VENV)/training ## train the encoder from DATA=corpora and BASE=folder of all-MiniLM-L6-v2; goes on where it was cut off
