@@ -8,7 +8,7 @@ from collections import Counter
 
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.index import inside, paragraph_index, quoted, sentence_index
-from dragoman.resolve.sources import Said
+from dragoman.resolve.said import Said
 
 QUESTION = re.compile(r"(?:Q|Question)\s*[:.]\s")
 WITH_THAT = ("With that", "With these words", "With those words", "With this", "So saying", "Thus ", "So spoke")

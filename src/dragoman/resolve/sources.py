@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-from dragoman.knowledge.actors import is_state
 from dragoman.knowledge.language import word_set
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.bodies import described
@@ -14,7 +12,8 @@ from dragoman.resolve.hanging import hangs, regime
 from dragoman.resolve.index import before, inside, sentence_index, turn_holder
 from dragoman.resolve.joint import Several, several
 from dragoman.resolve.media import is_medium
-from dragoman.resolve.slugs import slug
+from dragoman.resolve.press import medium_said
+from dragoman.resolve.said import Said, voice_of
 from dragoman.resolve.texts import HEAD_END, issued
 
 CERTAIN, LIKELY = 0.95, 0.85  # a mention's score where nobody else was in question, and where one person fits
@@ -31,26 +30,7 @@ WHOLE = {
     "org:european-council": "org:eu",
 }  # organs speak for the whole
 PAIR_REACH = 400  # characters back to the two of whom "the latter" is one: two long sentences
-PRESS_REACH = 1500  # characters back to the medium of "the radio": some paragraphs
-STATE_MEDIUM = re.compile(r"(?:the )?([\w -]{3,30} (?:state|official) (?:television|tv|radio|news agency))\b")
-PRESS_OF = re.compile(
-    r"(?:the )?([a-z][a-z -]{2,30}?)(?:'s)? (?:(?:state|official|government|pro-government) )?(?:media|press|newspapers|papers)"
-)
 HANGING = ("of", "for", "to", "by", "from", "with", "in", "at", "near", "outside")  # before a name that only says whose or where
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a source tells: the speaker, the state or body he speaks for, who speaks with him, and by what way he was found.
-
-    ``way`` is one of the ways of knowledge/languages/en/scores.toml, which says how often each leads to the right speaker.
-    """
-
-    speaker: str | None
-    voice: str | None
-    others: tuple[str, ...] = ()
-    way: str = "unresolved"
-    medium: bool = False
 
 
 def of_source(document: Document, statement: Statement, last: Statement | None, guest: str | None, nameless: Statement | None) -> Said:
@@ -323,40 +303,6 @@ def located(document: Document, source: Span, head: Mention) -> bool:
     """Whether a state's or capital's name only tells where somebody is: "a rights association in Rome"."""
     before_it = document.text[source.start : head.span.start].casefold().split()
     return bool(before_it) and before_it[-1] in ("in", "at", "near", "from", "outside", "on", "around", "to")
-
-
-def voice_of(actor: str | None) -> str | None:
-    """The voice of an actor that is a state or body itself."""
-    return actor if actor and not actor.startswith("person:") else None
-
-
-def medium_said(document: Document, source: Span, words: str, mentions: list[Mention]) -> Said | None:
-    """ "The radio", "the newspaper X", "the commentary": the medium in its words, else the one named last."""
-    if (station := STATE_MEDIUM.match(words)) is not None and any(m.subtype == "demonym" for m in mentions[:1]):
-        return Said(f"org:{slug(station.group(1))}", None, (), "medium", True)
-    if (state := press_of(document, source, words, mentions)) is not None:
-        return Said(f"{state}:MED", None, (), "medium", True)
-    plain = words.replace('"', "").split()
-    if plain[0] not in ("the", "its", "this") or not {*plain[1:3]} & word_set("nominals", "press"):
-        return None
-    named = [m for m in mentions if is_medium(document, m) and m.actor]
-    before_it = [m for m in before(document, source.start, PRESS_REACH) if is_medium(document, m) and m.actor] if len(plain) <= 3 else []
-    medium = next(iter([*named, *before_it]), None)
-    return Said(medium.actor, None, (), "medium-again", True) if medium is not None else None
-
-
-def press_of(document: Document, source: Span, words: str, mentions: list[Mention]) -> str | None:
-    """The state of "Chinese media", "the Sudanese press"; "the Panama Papers" are a name."""
-    match = PRESS_OF.fullmatch(words)
-    if (
-        match is None
-        or document.words(source).split()[-1].istitle()
-        or not mentions
-        or not mentions[0].actor
-        or not is_state(mentions[0].actor)
-    ):
-        return None
-    return mentions[0].actor if document.words(mentions[0].span).casefold() == match.group(1) else None
 
 
 def text_said(document: Document, source: Span, words: str, mentions: list[Mention], last: Statement | None) -> Said | None:

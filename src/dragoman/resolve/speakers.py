@@ -19,7 +19,8 @@ from dragoman.resolve.floating import agentless, before_floating, interviewee
 from dragoman.resolve.incumbents import confirmed
 from dragoman.resolve.index import inside, paragraph_index, sentence_index
 from dragoman.resolve.media import relayed
-from dragoman.resolve.sources import Said, of_source
+from dragoman.resolve.said import Said
+from dragoman.resolve.sources import of_source
 from dragoman.resolve.turns import in_full, initials
 
 NEAR, WITHIN_PARAGRAPH = 2, 4  # sentences over which a speaker goes on: anywhere, and in a paragraph that names nobody else

@@ -13,7 +13,7 @@ from dragoman.knowledge.actors import is_state
 from dragoman.records import Document, Mention, Span, Statement
 from dragoman.resolve.chains import clean, name_words
 from dragoman.resolve.index import inside, paragraph_index
-from dragoman.resolve.sources import Said
+from dragoman.resolve.said import Said
 
 FORMS = frozenset({"turn", "interview-answer", "post", "letter", "speech", "point"})
 REACH = 50  # statements back to the one that holds another

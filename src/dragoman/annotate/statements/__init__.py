@@ -10,8 +10,9 @@ from collections import Counter, deque
 from dataclasses import replace
 
 from dragoman.annotate.statements.clauses import Clause, clauses
-from dragoman.annotate.statements.contents import Content, content_of
+from dragoman.annotate.statements.contents import content_of
 from dragoman.annotate.statements.continued import continued
+from dragoman.annotate.statements.extents import Content
 from dragoman.annotate.statements.framed import SAME, content_tokens, framed, touches_any, weighed
 from dragoman.annotate.statements.passive import passives
 from dragoman.annotate.statements.relays import BY as RELAYED

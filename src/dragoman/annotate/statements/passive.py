@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.statements.contents import stretch
+from dragoman.annotate.statements.extents import stretch
 from dragoman.annotate.statements.phrases import left_phrase, right_phrase
 from dragoman.annotate.stream import norm, quotation_at, quotations_in, raw
 from dragoman.knowledge.language import cue_forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.statements.contents import stretch
+from dragoman.annotate.statements.extents import stretch
 from dragoman.annotate.statements.passive import BE, before, last_word, passive
 from dragoman.annotate.statements.phrases import left_phrase
 from dragoman.annotate.stream import norm, quotation_at, raw
