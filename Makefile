@@ -53,8 +53,8 @@ $(VENV)/training: $(VENV)/installed training/requirements.txt
 
 model: $(VENV)/training ## train the encoder from DATA=corpora and BASE=folder of all-MiniLM-L6-v2; goes on where it was cut off
 	@[ -n "$(DATA)" ] && [ -n "$(BASE)" ] || { echo "Name both: make model DATA=corpora BASE=folder with model.safetensors and tokenizer.json"; exit 2; }
-	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/1" --steps 3600
-	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/2" --steps 1100 --stage 2 --start "$(RUN)/1"
+	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/1" --steps 3000
+	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/2" --steps 900 --stage 2 --start "$(RUN)/1"
 	@"$(BIN)/python" training/fit.py --data "$(DATA)" --base "$(BASE)/model.safetensors" --tokenizer "$(BASE)/tokenizer.json" --out "$(RUN)/3" --stage 3 --start "$(RUN)/2"
 	@"$(BIN)/python" training/export.py --run "$(RUN)/3" --before "$(RUN)/2" --tokenizer "$(BASE)/tokenizer.json" --out src/dragoman/model/weights
 

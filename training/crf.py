@@ -32,11 +32,15 @@ class Chain(nn.Module):
     def partition(self, emissions: Tensor, mask: Tensor) -> Tensor:
         """Log of the summed scores of all sequences; emissions (batch, time, labels), mask (batch, time)."""
         start, transitions = self.scores()
-        alpha = emissions[:, 0] + start
-        for step in range(1, emissions.shape[1]):
-            ahead = torch.logsumexp(alpha.unsqueeze(2) + transitions, dim=1) + emissions[:, step]
-            alpha = torch.where(mask[:, step, None], ahead, alpha)
-        return torch.logsumexp(alpha, dim=1)
+        labels = len(self.labels)
+        alone = torch.full((labels, labels), IMPOSSIBLE).fill_diagonal_(0.0)
+        steps = torch.where(mask[:, 1:, None, None], transitions + emissions[:, 1:, None, :], alone)
+        while steps.shape[1] > 1:
+            if steps.shape[1] % 2:
+                steps = torch.cat([steps, alone.expand(len(steps), 1, -1, -1)], 1)
+            steps = torch.logsumexp(steps[:, ::2, :, :, None] + steps[:, 1::2, None], dim=3)
+        last = emissions[:, 0] + start
+        return torch.logsumexp(last[:, :, None] + steps[:, 0], dim=(1, 2)) if steps.shape[1] else torch.logsumexp(last, 1)
 
     def loss(self, emissions: Tensor, allowed: Tensor, mask: Tensor) -> Tensor:
         """Summed negative log likelihood of the allowed sequences; ``allowed`` (batch, time, labels) is boolean."""

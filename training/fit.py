@@ -45,10 +45,10 @@ FACTORS = (1.0, 0.5, 0.5)  # of the first stage's rates: the second goes on with
 
 
 def examples_of(data: Path, tokenizer: Tokenizer, licensed_only: bool, stage: int = 1) -> dict[str, list[tuple[Example, float]]]:
-    """Every example with the number of epochs it is shown, by layer."""
+    """Every example that a stage shows with the number of its epochs, by layer."""
     found: dict[str, list[tuple[Example, float]]] = {"statements": [], "names": [], "nominals": []}
     for name, layer, stages, licensed in SOURCES:
-        if licensed_only and not licensed:
+        if not stages[stage - 1] or (licensed_only and not licensed):
             continue
         path = data / name
         if name == "articles":
