@@ -29,6 +29,22 @@ def test_a_dateline_tells_place_and_day_and_is_no_text(line: str) -> None:
     assert [(line + REST)[a:b] for a, b in found.spans] == [line]
 
 
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("ANKARA, May 3 (Steppe Courier) -", "Steppe Courier"),
+        ("Hanoi (Mekong Today, 27 June) –", "Mekong Today"),
+        ("YEREVAN/BAKU, Sept 16, Caspian Wire.", "Caspian Wire"),
+        ("ANKARA, February 17. /MERIDIAN/.", "MERIDIAN"),
+        ("SUVA, Tues. -", None),
+        ("NEW DELHI (27 June) -", None),
+        ("JUBA (from our own correspondent) -", None),
+    ],
+)
+def test_a_dateline_tells_its_agency(line: str, agency: str | None) -> None:
+    assert header(line + REST).agency == agency
+
+
 @pytest.mark.parametrize("line", ["NATO:", "MODERATOR:", "QUESTION:", "HE WENT.", "PRESIDENT PUTIN -"])
 def test_capitals_that_are_no_place_are_no_dateline(line: str) -> None:
     assert header("A first line of ordinary words.\n" + line + REST).place is None

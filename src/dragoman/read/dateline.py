@@ -35,15 +35,19 @@ SIGNED = re.compile(rf"{HEAD}(?P<place>{PLACE}|{MIXED})(?P<region>{REGION})?[ ]?
 DASHED = re.compile(rf"{HEAD}(?P<place>{PLACE})(?P<region>{REGION})?(?:\.?[ ]?(?:--+|[\u2013\u2014])|\.?[ ][-|])[ \t]*(?=\S)")
 STOPPED = re.compile(rf"{HEAD}(?P<place>{PLACE})(?P<region>{REGION})?[.:][ \t]+{LEAD}")
 BARE = re.compile(rf"{HEAD}(?P<place>{PLACE})[ \t]*$")
+SIGNATURE = re.compile(rf"(?P<medium>{MEDIUM})|(?:{DAY})[,.][ ]?(?P<sign>{SIGN})(?=\.)")
+NAME = re.compile(rf"[{UPPER}][\w&.\u2019'/-]*(?: (?:[{UPPER}][\w.\u2019'/-]*|of|and|the|de|&)){{0,4}}")
+OF_TIME = re.compile(rf"(?:{DAY}|{MONTH}|{WEEKDAY})(?!\w)")
 WHOLE_LINES = (BARE, DATED)  # these may fill their line; the others open one
 
 
 class Dateline(NamedTuple):
-    """Where a dateline ends, the place it names, and its day where it tells the year."""
+    """Where a dateline ends, the place it names, its day where it tells the year, and the agency it names."""
 
     end: int
     place: str
     day: str | None
+    medium: str | None
 
 
 def dateline(text: str, start: int, end: int, first: bool = False) -> Dateline | None:
@@ -59,8 +63,17 @@ def dateline(text: str, start: int, end: int, first: bool = False) -> Dateline |
         believed = pattern in (DATED, DATED_SIGNED) or (pattern is DASHED and first and " " not in match["place"])
         if believed or is_known(match["place"]) or is_known((match.groupdict().get("region") or "").strip(", ")):
             told = match.groupdict().get("day") or match.groupdict().get("medium") or ""
-            return Dateline(match.end(), titled(match["place"]), day_in(told))
+            return Dateline(match.end(), titled(match["place"]), day_in(told), medium_in(match.group()))
     return None
+
+
+def medium_in(words: str) -> str | None:
+    """The agency of a dateline, "(Mekong Today, 27 June)" or ". Caspian Wire.": the first part that is no day."""
+    match = SIGNATURE.search(words)
+    if match is None:
+        return None
+    parts = (part.strip(" ()/") for part in re.split(r"[,;]| / ", match.group("medium") or match.group("sign")))
+    return next((part for part in parts if NAME.fullmatch(part) and not OF_TIME.match(part)), None)
 
 
 def is_name(place: str) -> bool:

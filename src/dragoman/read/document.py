@@ -42,7 +42,8 @@ def read_text(
 ) -> Document:
     """The document of a text, kept code point for code point.
 
-    ``published`` is an ISO day or time, cut to its day; ``lang`` a language tag, which wins over detection. Raises
+    ``published`` is an ISO day or time, cut to its day; ``lang`` a language tag, which wins over detection. Where day or
+    publisher are not given, those that the text's own header tells are taken: "BATUMI, May 19, 2026 (Steppe Courier) -". Raises
     ReadError for a text that is empty, too long, or that cannot be written as UTF-8.
     """
     check(text, ref)
@@ -54,7 +55,7 @@ def read_text(
         ref=ref,
         text=text,
         title=title,
-        publisher=publisher,
+        publisher=publisher or found.agency,
         url=url,
         published=day or found.published,
         place=found.place,

@@ -27,35 +27,37 @@ AGENCY = re.compile(r"[ \t]*\([A-Z][\w&.\u2019' -]{1,30}\)[ \t]*(?:--|[-\u2013\u
 
 
 class Header(NamedTuple):
-    """What a text says of itself: the spans of its metadata, its day and the place of its dateline."""
+    """What a text says of itself: the spans of its metadata, its day, and the place and the agency of its dateline."""
 
     spans: tuple[Span, ...]
     published: str | None
     place: str | None
+    agency: str | None
 
 
 class Lead(NamedTuple):
-    """What one line at the top gave: where its text begins, and the day and place it told."""
+    """What one line at the top gave: where its text begins, and the day, the place and the agency it told."""
 
     begin: int
     day: str | None
     place: str | None
+    agency: str | None
 
 
 def header(text: str) -> Header:
-    """The metadata of a text; the first day and the first place that it tells are its own."""
+    """The metadata of a text; the first day, place and agency that it tells are its own."""
     spans: list[Span] = []
-    published = place = None
+    published = place = agency = None
     for number, (start, end) in enumerate(lines(text)):
         begin = start
         if number < LEAD_LINES:
             found = lead(text, begin, end, number == 0, place is None)
-            published, place = published or found.day, place or found.place
+            published, place, agency = published or found.day, place or found.place, agency or found.agency
             spans += trimmed(text, begin, found.begin)
             begin = found.begin
         if end - begin <= NOTICE and is_notice(text[begin:end].strip()):
             spans += trimmed(text, begin, end)
-    return Header(united(spans), published, place)
+    return Header(united(spans), published, place, agency)
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -80,7 +82,7 @@ def trimmed(text: str, start: int, end: int) -> list[Span]:
 
 def lead(text: str, start: int, end: int, first: bool, unplaced: bool) -> Lead:
     """Read the metadata at the head of a line: a date, tags, a dateline, in any order that copy has them."""
-    at, day, place = start, None, None
+    at, day, place, medium = start, None, None, None
     while True:
         here = at
         dated = date_line(text, at, end)
@@ -95,11 +97,11 @@ def lead(text: str, start: int, end: int, first: bool, unplaced: bool) -> Lead:
             at = tag.end()
         line = dateline(text, at, end, first) if unplaced and place is None else None
         if line is not None:
-            at, place, day = line.end, line.place, day or line.day
+            at, place, day, medium = line.end, line.place, day or line.day, line.medium
         if at == here:
             break
-    agency = AGENCY.match(text, at, end) if first and at == start else None
-    return Lead(agency.end() if agency else at, day, place)
+    tagged = AGENCY.match(text, at, end) if first and at == start else None
+    return Lead(tagged.end() if tagged else at, day, place, medium)
 
 
 def date_line(text: str, start: int, end: int) -> tuple[int, str | None] | None:
