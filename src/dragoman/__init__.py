@@ -117,26 +117,6 @@ __all__ = [
     "who",
 ]
 
-VERBS = (
-    "actor_of",
-    "add",
-    "add_all",
-    "annotate",
-    "documents",
-    "dossier",
-    "export",
-    "find",
-    "open_archive",
-    "read",
-    "read_all",
-    "reading",
-    "relation",
-    "resolve",
-    "stories",
-    "turning_points",
-    "who",
-)
-ERRORS = ("DragomanError", "KnowledgeError", "PluginError", "ReadError", "StoreError", "UsageError")
 ROOMS_THAT_ARE_VERBS = ("annotate", "read", "resolve")
 
 
@@ -146,7 +126,7 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module 'dragoman' has no attribute {name!r}")
     if name in ROOMS_THAT_ARE_VERBS:
         return import_module(f"dragoman.{name}")
-    home = "verbs" if name in VERBS else "errors" if name in ERRORS else "records"
+    home = "verbs" if name.islower() else "errors" if name.endswith("Error") else "records"
     return getattr(import_module(f"dragoman.{home}"), name)
 
 
