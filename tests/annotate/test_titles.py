@@ -31,6 +31,13 @@ def offices(text: str) -> dict[str, list[tuple[str, str | None, str | None]]]:
         ("Chad's minister of trade and head of delegation, Haris Muratsel, spoke.", "Haris Muratsel", ("trade minister", "TCD", "current")),
         ("Yours,\n\nHaris Muratsel\nAmbassador of Chad", "Haris Muratsel", ("ambassador", "TCD", "current")),
         ("Haris Muratsel, who led the Bosnian delegation, left early.", "Haris Muratsel", ("head of delegation", "BIH", "current")),
+        ("Australian Desalting Minister Kerel Alpag said it would rain.", "Kerel Alpag", ("desalting minister", "AUS", "current")),
+        ("France's glass industry minister, Kerel Alpag, came.", "Kerel Alpag", ("glass industry minister", "FRA", "current")),
+        ("Nobody in Denmark knew, Kerel Alpag, the integration minister, said.", "Kerel Alpag", ("integration minister", "DNK", "current")),
+        ("Mali's minister for Malians living abroad, Kerel Alpag, came.", "Kerel Alpag", ("minister", "MLI", "current")),
+        ("Canada waits. Wallonia's minister-president, Kerel Alpag, came.", "Kerel Alpag", ("minister-president", "BEL", "current")),
+        ("Haiti waits. Senator Kerel Alpag, Republican of Ohio, came.", "Kerel Alpag", ("senator", "USA", "current")),
+        ("Haiti waits. Representative Kerel Alpag, a Georgia Democrat, came.", "Kerel Alpag", ("representative", "USA", "current")),
     ],
 )
 def test_an_office_has_title_state_and_status(text: str, name: str, office: tuple[str, str, str]) -> None:
@@ -46,3 +53,7 @@ def test_deputy_before_an_office_is_no_office_of_its_own() -> None:
     assert offices("Lithuanian deputy foreign minister Rasel Venck spoke.")["Rasel Venck"] == [
         ("deputy foreign minister", "LTU", "current")
     ]
+
+
+def test_a_visiting_minister_has_no_field_of_visits() -> None:
+    assert offices("Lithuania was proud. The visiting minister, Rasel Venck, spoke.")["Rasel Venck"] == [("minister", "LTU", "current")]

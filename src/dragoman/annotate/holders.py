@@ -51,7 +51,13 @@ def holders_of(document: Document, start: int, end: int, named: dict[int, Mentio
 
 
 def behind_place(document: Document, end: int) -> int:
-    """The last token of words between an office and the comma before its holder: "ambassador here,", "head of delegation to the talks,"."""
+    """The last token of words between an office and the comma before its holder.
+
+    "ambassador here,", "head of delegation to the talks,", "minister for Malians living abroad,".
+    """
+    if norm(document, end + 1) in ("living", "abroad", "overseas"):
+        stop = end + (2 if norm(document, end + 1) == "living" else 1)
+        return stop if raw(document, stop + 1) == "," else end
     if norm(document, end + 1) != "here" and norm(document, end + 1) not in LINKS:
         return end
     stop = end + 1

@@ -23,6 +23,21 @@ DEPUTIES = frozenset({"deputy", "assistant", "vice"})
 OBJECT_VERBS = frozenset({"heads", "headed", "leads", "led", "leading", "chairs", "chaired", "represents", "represented", "for"})
 LONGEST_TAIL = 12  # tokens of an "of" phrase
 LONGEST_LEFT = 12  # tokens before a head word; of 536 titles in the training articles none has more than 5
+FIELDED = frozenset(
+    {
+        "minister",
+        "ministers",
+        "secretary",
+        "undersecretary",
+        "commissioner",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "adviser",
+        "advisor",
+    }
+)  # heads before which any noun is a field of government: "integration minister"
+FIELD_WORDS = 3  # of a field that no list has: "international relations minister"
 PLAIN_WORDS = 3  # words in small letters that may stand in it before its noun: "the joint historical commission"
 
 
@@ -157,7 +172,7 @@ def leftward(document: Document, head: int, named: dict[int, Mention]) -> tuple[
             of = owner.actor
             at = first_at(document.tokens, owner.span.start)
             continue
-        grown = grow_left(document, at)
+        grown = grow_left(document, at) or (unlisted_field(document, head, named) if at == head else None)
         if grown is None:
             break
         kind, value, at = grown
@@ -195,6 +210,41 @@ def grow_left(document: Document, at: int) -> tuple[str, str, int] | None:
     if word == "and" and field_before(document, at - 1):
         return "filler", "and", at - 1
     return None
+
+
+def unlisted_field(document: Document, head: int, named: dict[int, Mention]) -> tuple[str, str, int] | None:
+    """The field of a head such as "minister" that is in no list, where an article, a state or a possessive stands before it.
+
+    "the integration minister", "Australian Immigration Minister", "France's industry minister".
+    """
+    if norm(document, head) not in FIELDED:
+        return None
+    for length in range(1, FIELD_WORDS + 1):
+        at = head - length
+        if at < 1 or not one_stretch(document, at, head) or not field_noun(document, at):
+            return None
+        owner = mention_ending(document, at - 1, named)
+        owned = owner is not None and owner.type in ("state", "organisation", "group")
+        if (
+            owned
+            or norm(document, at - 1) in ("the", "'s", "its", "their", "his", "her")
+            or norm(document, at - 1) in title_words().fillers
+        ):
+            return "field", " ".join(norm(document, i) for i in range(at, head)), at
+    return None
+
+
+def field_noun(document: Document, at: int) -> bool:
+    """Whether a word can be part of a field of government: a noun or adjective, not "two", "same" or "visiting"."""
+    word = norm(document, at)
+    return (
+        len(word) > 3
+        and word.isalpha()
+        and word not in title_words().fillers
+        and (word,) not in title_words().status
+        and word not in word_set("titles", "no_fields")
+        and (plain_noun(document, at) or raw(document, at)[:1].isupper())
+    )
 
 
 def field_before(document: Document, at: int) -> bool:
