@@ -29,6 +29,7 @@ SERVED = frozenset({"served", "spent", "worked", "serving", "serves"})  # "X spe
 ADVERBS = frozenset({"himself", "herself", "once", "now", "currently", "formerly", "later", "also", "then", "today"})
 LINKS = frozenset({"in", "at", "to", "for", "on", "with", "from"})
 PHRASE_LONG = 5  # tokens of such a phrase
+RANKS = 4  # honorifics that may stand before a name: "Lt. Gen. (ret.) Dr. X"
 CLAUSE_LONG = 10  # tokens from a name to the "as" of the office he served in
 
 
@@ -58,7 +59,7 @@ def behind_place(document: Document, end: int) -> int:
     if norm(document, end + 1) in ("living", "abroad", "overseas"):
         stop = end + (2 if norm(document, end + 1) == "living" else 1)
         return stop if raw(document, stop + 1) == "," else end
-    if norm(document, end + 1) != "here" and norm(document, end + 1) not in LINKS:
+    if norm(document, end + 1) not in ("here", "there", "responsible") and norm(document, end + 1) not in LINKS:
         return end
     stop = end + 1
     while stop < end + PHRASE_LONG and stop + 1 < len(document.tokens) and document.tokens[stop + 1].word:
@@ -132,7 +133,7 @@ def who_served(document: Document, at: int, named: dict[int, Mention]) -> tuple[
 
 def person_at(document: Document, at: int, named: dict[int, Mention]) -> Span | None:
     """The person's name that begins at a token, honorifics or an article before it skipped."""
-    for _ in range(2):
+    for _ in range(RANKS):
         if raw(document, at) == "(" and raw(document, at + 1).islower():
             at += next((i + 1 for i in range(2, 5) if raw(document, at + i) == ")"), 0)  # "Colonel (res.) X"
         if norm(document, at) in name_words("honorifics") | {"the"} and raw(document, at + 1) != ",":
@@ -152,7 +153,10 @@ def coordinated(document: Document, found: tuple[Title, ...]) -> tuple[Title, ..
         following = done[-1] if done else None
         if following and not title.holders and following.holders and not following.plural:
             gap = document.text[title.span.end : following.span.start].strip().casefold()
-            if gap in SHARED and (gap != "," or document.text[following.span.end : following.holders[0].start].strip() in ("", ",")):
+            if gap in SHARED and (
+                gap != ","
+                or document.text[following.span.end : following.holders[0].start].strip() in ("", ",", "(ret.)", "(retired)", "(res.)")
+            ):
                 title = replace(title, holders=following.holders)
                 if following.of is None and title.of is not None:
                     done[-1] = replace(following, of=title.of)

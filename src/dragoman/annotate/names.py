@@ -43,8 +43,15 @@ def names(document: Document) -> Document:
     taken = {i: length for i, length, _ in known}
     chunks = sorted([*capital_chunks(document, shouting, taken), *shouted(document, shouting, taken)])
     surnames = surnames_of(document, chunks)
+    head_end = document.header[0].end if document.header else 0
     found = settled_states(document, [m for _, _, m in known if m is not None], surnames)
     for start, end in chunks:
+        if (
+            document.place
+            and span_of(document, start, end).end <= head_end
+            and raw(document, start).casefold() == document.place.casefold()
+        ):
+            continue  # "MOSCOW, April 3 - Spokesman X": no person of that name
         mention = typed(document, start, end, surnames)
         if mention is not None:
             found.append(mention)
@@ -52,11 +59,16 @@ def names(document: Document) -> Document:
 
 
 def settled(found: list[Mention]) -> tuple[Mention, ...]:
-    """Names without those that lie inside a person's or a longer known name."""
+    """Names without those that lie inside a person's or a known name, or repeat one."""
     kept: list[Mention] = []
-    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end)):
-        outer = next((k for k in reversed(kept[-4:]) if k.span.covers(mention.span) and k.span != mention.span), None)
-        if outer is not None and (outer.type == "person" or outer.by == "known-name"):
+    for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end, m.by != "known-name")):
+        outer = next((k for k in reversed(kept[-4:]) if k.span.covers(mention.span)), None)
+        same = outer is not None and outer.span == mention.span
+        if (
+            outer is not None
+            and (outer.by == "known-name" or (outer.type == "person" and not same))
+            and not (same and mention.type == "person")
+        ):
             continue
         kept.append(mention)
     return sorted_mentions(kept)

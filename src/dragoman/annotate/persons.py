@@ -205,6 +205,8 @@ def honoured(document: Document, start: int) -> bool:
 def after_title(document: Document, start: int) -> bool:
     """A title or an honorific stands right before: "Minister Hajizade", "Mr. Speaker", "its envoy in the Sahel, M. Benkhelifa"."""
     before = start - 1
+    if raw(document, before) == ")":  # "Colonel (ret.) X"
+        before = next((i - 1 for i in range(start - 3, max(0, start - 6), -1) if raw(document, i) == "("), before)
     if before < 0 or not one_line(document, before, start):
         return False
     if raw(document, before) == ".":

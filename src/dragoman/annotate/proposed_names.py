@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.annotate.persons import after_title, before_apposition
 from dragoman.annotate.stream import first_at, sorted_mentions
+from dragoman.knowledge.language import title_words
 from dragoman.records import Document, Mention
 
 LISTED = "known-name"
@@ -23,8 +24,16 @@ def proposed_names(document: Document) -> Document:
     persons = frozenset(document.words(m.span) for m in seen if m.type == "person")
     kept = [m for m in document.mentions if stands(document, m, seen, persons)]
     starts = sorted(kept, key=lambda m: m.span)
-    added = [m for m in seen if welcome(m, starts)]
+    added = [m for m in seen if welcome(m, starts) and not (m.type == "person" and is_rank(document, m))]
     return replace(document, mentions=sorted_mentions([*kept, *added]))
+
+
+def is_rank(document: Document, mention: Mention) -> bool:
+    """Whether the words of a name are those of an office or a rank alone: "Lt. Gen."."""
+    words = tuple(
+        t.norm for t in document.tokens[first_at(document.tokens, mention.span.start) : first_at(document.tokens, mention.span.end)]
+    )
+    return len(words) > 1 and all(word == "." or (word,) in title_words().heads or (word, ".") in title_words().heads for word in words)
 
 
 def rivals(mention: Mention, others: Sequence[Mention]) -> list[Mention]:

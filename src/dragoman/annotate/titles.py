@@ -11,6 +11,7 @@ from functools import cache
 
 from dragoman.annotate.holders import coordinated, holders_of, mention_ending
 from dragoman.annotate.stream import first_at, norm, one_line, raw, span_of
+from dragoman.knowledge.actors import organisations
 from dragoman.knowledge.language import closed, cue_forms, title_words, word_set
 from dragoman.records import Document, Mention, Title
 
@@ -219,17 +220,15 @@ def unlisted_field(document: Document, head: int, named: dict[int, Mention]) -> 
     """
     if norm(document, head) not in FIELDED:
         return None
+    words = title_words()
     for length in range(1, FIELD_WORDS + 1):
         at = head - length
         if at < 1 or not one_stretch(document, at, head) or not field_noun(document, at):
             return None
         owner = mention_ending(document, at - 1, named)
         owned = owner is not None and owner.type in ("state", "organisation", "group")
-        if (
-            owned
-            or norm(document, at - 1) in ("the", "'s", "its", "their", "his", "her")
-            or norm(document, at - 1) in title_words().fillers
-        ):
+        word = norm(document, at - 1)
+        if owned or word in ("the", "a", "an", "'s", "its", "their", "his", "her") or word in words.fillers or (word,) in words.status:
             return "field", " ".join(norm(document, i) for i in range(at, head)), at
     return None
 
@@ -278,11 +277,17 @@ def rightward(document: Document, head: int, named: dict[int, Mention]) -> tuple
         stop, words, owner = tail_phrase(document, end + 2, named, sent and norm(document, end + 1) in ("to", "in"))
         if stop is None:
             break
+        link = norm(document, end + 1)
         if words:
-            tail.append(f"{norm(document, end + 1)} {words}")
-        of = of or owner
+            tail.append(f"{link} {words}")
+        of = owner if owner is not None and (of is None or (link == "of" and guessed_body(of))) else of
         end = stop
     return end, " ".join(tail), of
+
+
+def guessed_body(actor: str) -> bool:
+    """Whether an actor is a body that no list knows: the state behind it says more ("department of Asia of the Kazakh ministry")."""
+    return actor.startswith("org:") and actor not in organisations()
 
 
 def tail_phrase(document: Document, begin: int, named: dict[int, Mention], sent: bool) -> tuple[int | None, str, str | None]:
@@ -387,8 +392,9 @@ def draft_words(document: Document, draft: Draft) -> list[str]:
 
 
 def owner(draft: Draft, document: Document, named: dict[int, Mention]) -> str | None:
-    """The state or body a title belongs to; an ambassador "to X" belongs to the sender, not to X."""
-    if draft.head in SENT and draft.tail.startswith(("to", "in")) and draft.of is not None:
+    """The state or body a title belongs to; an ambassador "to X" belongs to the sender, not to X, one "of X in Y" to X."""
+    sent_to = draft.tail.startswith(("to", "in")) and norm(document, draft.head_end + 1) != "of"
+    if draft.head in SENT and sent_to and draft.of is not None:
         for at in range(draft.start, draft.head_start):
             mention = named.get(document.tokens[at].span.start)
             if mention is not None and mention.actor is not None and mention.type in ("state", "organisation"):

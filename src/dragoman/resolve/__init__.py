@@ -27,9 +27,10 @@ from dragoman.resolve.places import places
 from dragoman.resolve.registers import registers
 from dragoman.resolve.speakers import speakers
 from dragoman.resolve.stance import stance
+from dragoman.resolve.succession import succession
 
 STEPS: tuple[Step, ...] = (
-    dates, places, occasion, chains, anaphora, cataphora, offices, speakers, deictics, about, stance,
+    dates, places, succession, occasion, chains, anaphora, cataphora, offices, speakers, deictics, about, stance,
     events, registers, dyads, date_conflicts, office_conflicts, declare,
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import chain
 
-from dragoman.knowledge.actors import capital_of, is_state
+from dragoman.knowledge.actors import capital_of, heirs, is_state, state_on
 from dragoman.knowledge.language import closed, cue_forms, region_codes, word_set
 from dragoman.knowledge.offices import in_office, same_title, terms_of
 from dragoman.knowledge.offices.origins import likeness
@@ -56,6 +56,7 @@ def ground(document: Document) -> Ground:
     place = document.place or ""
     towns = tuple(p for p in document.places if p.by != "state" and p.country)
     dateline = capital_of().get(place) or next((p.country for p in towns[:8] if p.name == place), None)
+    dateline = state_on(dateline, document.published) if dateline and document.published else dateline
     counts = Counter(m.actor for m in found if m.actor)
     american = AMERICA in [state for state, _ in counts.most_common(2)] and CONGRESS.search(document.text) is not None
     american = american or TAGGED.search(document.text) is not None
@@ -187,8 +188,12 @@ def near_possessor(document: Document, mention: Mention) -> bool:
 
 
 def alike(name: str, state: str) -> float:
-    """How much a name is spelt like those of a state's holders of office, from -1 to 1; 0 for a state with few known names."""
-    return max(-1.0, min(1.0, (likeness(name, state) or 0.0) / CERTAIN))
+    """How much a name is spelt like those of a state's holders of office, from -1 to 1; 0 for a state with few known names.
+
+    A state that is no more has the names of its heirs.
+    """
+    best = max(likeness(name, one) or 0.0 for one in heirs().get(state, (state,)))
+    return max(-1.0, min(1.0, best / CERTAIN))
 
 
 def weighed(document: Document, person: Person, title: Title, soil: Ground, others: Counter[str]) -> str | None:

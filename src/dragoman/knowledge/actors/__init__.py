@@ -1,6 +1,7 @@
 """States, organisations and groups: their names, demonyms, seats and ids.
 
-``states.tsv`` and ``organisations.tsv`` hold one actor a line; several names in a field are parted by semicolons.
+``states.tsv`` and ``organisations.tsv`` hold one actor a line, ``succession.tsv`` what states were before; several names
+in a field are parted by semicolons.
 Names match as they are written: capitals tell "Turkey" from the bird and "US" from the pronoun.
 """
 
@@ -112,6 +113,31 @@ def actor_names() -> tuple[ActorName, ...]:
     for body in organisations().values():
         found |= {ActorName(surface, body.id, body.type, body.subtype or "name") for surface in (body.name, *body.names)}
     return tuple(sorted(found))
+
+
+@cache
+def succession() -> dict[str, tuple[tuple[str, str], ...]]:
+    """For each state that came of another: (the ISO day until which, the state that held its land), the earliest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for state, before, until in rows("succession.tsv", 3):
+        found.setdefault(state, []).append((until, before))
+    return {state: tuple(sorted(terms)) for state, terms in found.items()}
+
+
+def state_on(code: str, day: str) -> str:
+    """The state that held the land of a state on an ISO day: "RUS" was "SUN" until 26 December 1991."""
+    return next((before for until, before in succession().get(code, ()) if day < until), code)
+
+
+@cache
+def heirs() -> dict[str, tuple[str, ...]]:
+    """For each state that came to an end, the states of its land today."""
+    found: dict[str, list[str]] = {}
+    for state, terms in succession().items():
+        for _, before in terms:
+            if states()[before].ends:
+                found.setdefault(before, []).append(state)
+    return {before: tuple(sorted(after)) for before, after in found.items()}
 
 
 def is_state(code: str) -> bool:
