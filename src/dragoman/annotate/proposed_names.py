@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.annotate.persons import after_title, before_apposition
-from dragoman.annotate.stream import first_at, sorted_mentions
-from dragoman.knowledge.language import title_words
-from dragoman.records import Document, Mention
+from dragoman.annotate.stream import first_at, norm, sorted_mentions
+from dragoman.knowledge import gazetteer
+from dragoman.knowledge.language import closed, name_words, title_words
+from dragoman.records import Document, Mention, Span
 
 LISTED = "known-name"
 REACH = 400  # characters; no name is longer
+TOWARD_TOWN = frozenset({"in", "at", "near", "of", "from", "outside"})
 SURE = 0.6  # score from which the encoder's person outweighs a state of the same words ("Jordan", "Chad")
 
 
@@ -21,18 +23,41 @@ def proposed_names(document: Document) -> Document:
     seen = sorted((m for m in document.proposals.mentions if m.kind == "name" and m.subtype != "demonym"), key=lambda m: m.span)
     if not document.proposals.mentions:
         return document
+    seen = [trimmed(document, m) for m in seen]
     persons = frozenset(document.words(m.span) for m in seen if m.type == "person")
     kept = [m for m in document.mentions if stands(document, m, seen, persons)]
     starts = sorted(kept, key=lambda m: m.span)
-    added = [m for m in seen if welcome(m, starts) and not (m.type == "person" and is_rank(document, m))]
+    added = [m for m in seen if welcome(m, starts) and not (m.type == "person" and (is_rank(document, m) or is_town(document, m, seen)))]
     return replace(document, mentions=sorted_mentions([*kept, *added]))
 
 
+def trimmed(document: Document, mention: Mention) -> Mention:
+    """A name without a possessive before it: "Its Naval Force"."""
+    first = first_at(document.tokens, mention.span.start)
+    own = document.tokens[first + 1].span if first + 1 < len(document.tokens) else mention.span
+    if document.tokens[first].norm not in closed("possessives") or own.start >= mention.span.end:
+        return mention
+    return replace(mention, span=Span(own.start, mention.span.end))
+
+
+def is_town(document: Document, mention: Mention, seen: Sequence[Mention]) -> bool:
+    """Whether a guessed person is a town that somebody is in or comes from: "in San Pedro Sula", "the governor of Médenine"."""
+    words = document.words(mention.span)
+    before = norm(document, first_at(document.tokens, mention.span.start) - 1)
+    dateline = document.place is not None and words.casefold() == document.place.casefold()
+    if not dateline and (before not in TOWARD_TOWN or not gazetteer.known(words)):
+        return False
+    family = words.split()[-1]
+    return not any(m.type == "person" and m.span != mention.span and document.words(m.span).endswith(f" {family}") for m in seen)
+
+
 def is_rank(document: Document, mention: Mention) -> bool:
-    """Whether the words of a name are those of an office or a rank alone: "Lt. Gen."."""
+    """Whether the words of a name are those of an office, a rank or an address alone: "Lt. Gen.", "Highness"."""
     words = tuple(
         t.norm for t in document.tokens[first_at(document.tokens, mention.span.start) : first_at(document.tokens, mention.span.end)]
     )
+    if all(word in name_words("not_names") for word in words):
+        return True
     return len(words) > 1 and all(word == "." or (word,) in title_words().heads or (word, ".") in title_words().heads for word in words)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from dragoman.annotate.stream import in_header, norm, quotation_at, raw, within
+from dragoman.annotate.stream import first_at, in_header, norm, quotation_at, raw, within
 from dragoman.knowledge.language import clause_words, closed, cue_forms, cue_list, inflections
 from dragoman.records import Document, Quotation, Span, Statement
 
@@ -21,6 +21,7 @@ SAME = 0.5  # Jaccard of words from which two contents are one statement's
 NEIGHBOURS = 6  # statements before and behind one that may claim a stretch of it
 OBJECT = 60  # characters of the object between "called" and what it is called; the longest in the training articles has 41
 CALLED = re.compile(r"\s+([^\W\d_][\w'\u2019 -]*?)(?: as)?\s+[\"\u201c\u00ab]")
+CLAUSE_OPENS = re.compile(r"(?:[,;.:][\"\u201d\u2019]?|\b(?:while|whereas|and|but|as|although))\s+(?:the |a |an )?\Z", re.IGNORECASE)
 TRIMMED = frozenset(",;:\u2014\u2013-.")
 
 
@@ -31,8 +32,22 @@ def framed(document: Document, proposed: Sequence[Statement]) -> list[Statement]
         content = tidy(document, item.content)
         if content and not in_header(document, item.cue[0].start) and can_report(document, item.cue[0]):
             word = lemma(document, item.cue[0])
-            found.append(replace(item, content=with_object(document, item.cue[-1], content, word), cue_word=word))
+            own = with_object(document, item.cue[-1], content, word)
+            found.append(replace(item, content=own, source=own_source(document, item), cue_word=word))
     return found
+
+
+def own_source(document: Document, item: Statement) -> tuple[Span, ...]:
+    """The source of a statement; of two subjects before a cue the nearer one, where the words between the two part clauses.
+
+    "Russia repeated that ...; the African Union, invited, sent regrets": the second. "A visit by X, whose office said": both stand.
+    """
+    if len(item.source) < 2 or item.source[-1].end > item.cue[0].start:
+        return item.source
+    last = item.source[-1]
+    between = document.text[item.source[-2].end : last.start]
+    opens = CLAUSE_OPENS.search(between) is not None
+    return (last,) if opens and norm(document, first_at(document.tokens, last.start)) not in closed("relatives") else item.source
 
 
 def with_object(document: Document, cue: Span, content: tuple[Span, ...], word: str) -> tuple[Span, ...]:
