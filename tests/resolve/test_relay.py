@@ -49,3 +49,8 @@ def test_the_outlet_does_not_relay_itself() -> None:
     text = "Foreign Minister Ali Example told the Post that Iran would respond."
     assert [via for _, via in relayed(text, "Harbour Post")] == [()]
     assert [via for _, via in relayed("Foreign Minister Ali Example told this newspaper that Iran would respond.")] == [()]
+
+
+def test_a_press_conference_is_no_medium() -> None:
+    text = "The army of Kenya attacked nobody, the brigadier told a crowded press conference. It never would, he said on state radio."
+    assert [s.via for s in dragoman.read(text, lang="en", encoder="rules").statements] == [(), ("org:state-radio",)]

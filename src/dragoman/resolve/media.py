@@ -17,6 +17,7 @@ from dragoman.resolve.slugs import slug
 
 BEFORE = 80  # characters between a cue of relaying and its medium
 GOES_ON = 4  # sentences that may part a statement from the next of the same speaker and occasion
+OCCASIONS = ("conference", "briefing", "release", "statement")  # "a press conference" is no medium
 OWN = frozenset({"this", "our"})  # "told this newspaper": the outlet itself
 QUOTED_BY = re.compile(r"\b(?:quoted|cited) by (?:the )?(?:[a-z]+ ){0,3}$")
 
@@ -81,7 +82,9 @@ def medium_id(document: Document, mention: Mention) -> str:
 def common(document: Document, span: Span) -> str | None:
     """The id of a medium that is called by common nouns, "Iranian state media", or by one that stands for a name before it."""
     words = [w.strip(".,\"'") for w in document.words(span).split()]
-    nouns = [n for n, word in enumerate(words) if word.casefold() in word_set("names", "common_media")]
+    following = document.text[span.end : span.end + BEFORE].split(maxsplit=1)
+    behind = [*words[1:], following[0].strip(".,;:") if following else ""]
+    nouns = [n for n, word in enumerate(words) if word.casefold() in word_set("names", "common_media") and behind[n] not in OCCASIONS]
     if not nouns:
         return None
     edges = closed("determiners") | closed("possessives") | closed("prepositions")
