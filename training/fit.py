@@ -29,9 +29,9 @@ DECAY = 0.01
 ARTICLES = Path(__file__).parent / "articles"
 # (file, layer, epochs of each of the three stages, whether its licence states that a model may be trained on it)
 SOURCES = (
-    ("statements/polnear_train.jsonl", "statements", (3.0, 0.6, 0.6), False),
+    ("statements/polnear_train.jsonl", "statements", (3.0, 0.6, 0.5), False),
     ("authored/train.jsonl", "statements", (9.0, 2.0, 2.0), True),
-    ("articles", "statements", (0.0, 0.0, 3.5), True),
+    ("articles", "statements", (0.0, 0.0, 3.0), True),
     ("names/ner_gmb.jsonl", "names", (2.5, 2.0, 0.4), True),
     ("names/ner_redocred_dev.jsonl", "names", (1.5, 1.5, 0.3), True),
     ("names/ner_redocred_test.jsonl", "names", (1.5, 1.5, 0.3), True),
