@@ -56,8 +56,8 @@ class Dropout(nn.Module):
 
 @cache
 def kept(share: float) -> Tensor:
-    """The factors of a dropout, by the seed that stands when they are first asked for."""
-    return (torch.rand(POOL) >= share).float() / (1 - share)
+    """The factors of a dropout: the same in every run, so that one that was cut off goes on with them; a step's seed picks the place."""
+    return (torch.rand(POOL, generator=torch.Generator().manual_seed(POOL)) >= share).float() / (1 - share)
 
 
 class Layer(nn.Module):

@@ -46,6 +46,7 @@ def offices(text: str) -> dict[str, list[tuple[str, str | None, str | None]]]:
         ),
         ("Haiti waits. Senator Kerel Alpag, Republican of Ohio, came.", "Kerel Alpag", ("senator", "USA", "current")),
         ("Haiti waits. Representative Kerel Alpag, a Georgia Democrat, came.", "Kerel Alpag", ("representative", "USA", "current")),
+        ("Prague waits. Senator Kerel Alpag, a Social Democrat, came.", "Kerel Alpag", ("senator", "CZE", "current")),
     ],
 )
 def test_an_office_has_title_state_and_status(text: str, name: str, office: tuple[str, str, str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.annotate.stream import first_at, norm, one_line, raw
@@ -25,6 +26,7 @@ def mention_ending(document: Document, at: int, named: dict[int, Mention]) -> Me
     return None
 
 
+NEXT_TO = re.compile(r"\s*(?:,|\([a-z]+\.?\))?\s*")  # between a rank and its name: nothing, a comma, "(ret.)"
 SERVED = frozenset({"served", "spent", "worked", "serving", "serves"})  # "X spent five years as ambassador"
 ADVERBS = frozenset({"himself", "herself", "once", "now", "currently", "formerly", "later", "also", "then", "today"})
 LINKS = frozenset({"in", "at", "to", "for", "on", "with", "from"})
@@ -153,10 +155,7 @@ def coordinated(document: Document, found: tuple[Title, ...]) -> tuple[Title, ..
         following = done[-1] if done else None
         if following and not title.holders and following.holders and not following.plural:
             gap = document.text[title.span.end : following.span.start].strip().casefold()
-            if gap in SHARED and (
-                gap != ","
-                or document.text[following.span.end : following.holders[0].start].strip() in ("", ",", "(ret.)", "(retired)", "(res.)")
-            ):
+            if gap in SHARED and (gap != "," or NEXT_TO.fullmatch(document.text, following.span.end, following.holders[0].start)):
                 title = replace(title, holders=following.holders)
                 if following.of is None and title.of is not None:
                     done[-1] = replace(following, of=title.of)

@@ -24,7 +24,7 @@ from dragoman.annotate.persons import (
     surnames_of,
     typed,
 )  # fmt: skip
-from dragoman.annotate.stream import adjacent, capital, first_at, norm, one_line, raw, sorted_mentions, span_of
+from dragoman.annotate.stream import adjacent, capital, first_at, is_dateline, norm, one_line, raw, sorted_mentions, span_of
 from dragoman.knowledge.actors import ActorName
 from dragoman.knowledge.language import closed, cue_forms, name_heads, name_words, title_words
 from dragoman.records import Document, Mention, Span
@@ -43,14 +43,9 @@ def names(document: Document) -> Document:
     taken = {i: length for i, length, _ in known}
     chunks = sorted([*capital_chunks(document, shouting, taken), *shouted(document, shouting, taken)])
     surnames = surnames_of(document, chunks)
-    head_end = document.header[0].end if document.header else 0
     found = settled_states(document, [m for _, _, m in known if m is not None], surnames)
     for start, end in chunks:
-        if (
-            document.place
-            and span_of(document, start, end).end <= head_end
-            and raw(document, start).casefold() == document.place.casefold()
-        ):
+        if is_dateline(document, span_of(document, start, end)):
             continue  # "MOSCOW, April 3 - Spokesman X": no person of that name
         mention = typed(document, start, end, surnames)
         if mention is not None:
@@ -63,15 +58,16 @@ def settled(found: list[Mention]) -> tuple[Mention, ...]:
     kept: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.span.start, -m.span.end, m.by != "known-name")):
         outer = next((k for k in reversed(kept[-4:]) if k.span.covers(mention.span)), None)
-        same = outer is not None and outer.span == mention.span
-        if (
-            outer is not None
-            and (outer.by == "known-name" or (outer.type == "person" and not same))
-            and not (same and mention.type == "person")
-        ):
-            continue
-        kept.append(mention)
+        if outer is None or not hides(outer, mention):
+            kept.append(mention)
     return sorted_mentions(kept)
+
+
+def hides(outer: Mention, mention: Mention) -> bool:
+    """Whether a name inside another, or of the same words, is none beside it; a person may be called like a state ("Jordan")."""
+    if outer.span == mention.span:
+        return outer.by == "known-name" and mention.type != "person"
+    return outer.type == "person" or outer.by == "known-name"
 
 
 def shouting_lines(document: Document) -> tuple[Span, ...]:

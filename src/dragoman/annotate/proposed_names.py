@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.annotate.persons import after_title, before_apposition
-from dragoman.annotate.stream import first_at, norm, sorted_mentions
+from dragoman.annotate.stream import first_at, is_dateline, norm, sorted_mentions
 from dragoman.knowledge import gazetteer
 from dragoman.knowledge.language import closed, name_words, title_words
 from dragoman.records import Document, Mention, Span
@@ -44,8 +44,7 @@ def is_town(document: Document, mention: Mention, seen: Sequence[Mention]) -> bo
     """Whether a guessed person is a town that somebody is in or comes from: "in San Pedro Sula", "the governor of Médenine"."""
     words = document.words(mention.span)
     before = norm(document, first_at(document.tokens, mention.span.start) - 1)
-    dateline = document.place is not None and words.casefold() == document.place.casefold()
-    if not dateline and (before not in TOWARD_TOWN or not gazetteer.known(words)):
+    if not is_dateline(document, mention.span) and (before not in TOWARD_TOWN or not gazetteer.known(words)):
         return False
     family = words.split()[-1]
     return not any(m.type == "person" and m.span != mention.span and document.words(m.span).endswith(f" {family}") for m in seen)

@@ -109,6 +109,12 @@ def in_header(document: Document, offset: int) -> bool:
     return index >= 0 and offset < document.header[index].end
 
 
+def is_dateline(document: Document, span: Span) -> bool:
+    """Whether words of the metadata are the place of the dateline: "MOSCOW, April 3 - "."""
+    place = document.place
+    return place is not None and in_header(document, span.start) and document.words(span).casefold() == place.casefold()
+
+
 def mentions_in(document: Document, span: Span) -> list[Mention]:
     """The mentions that lie inside a span."""
     start = bisect_left(document.mentions, span.start, key=lambda m: m.span.start)
