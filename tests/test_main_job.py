@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman import Document, Statement
+from dragoman.tell.voices import pieces
 
 SPEAKER = "person:arman-zholdasbek"
 SAID = {  # the words a statement begins with: its kind
@@ -102,3 +103,10 @@ def test_the_line_that_calls_the_sample_invented_is_no_news(interview: Document)
     assert interview.words(invented).startswith("(INVENTED SAMPLE")
     told = [s.hull for s in interview.statements] + [e.trigger for e in interview.events]
     assert not any(invented.touches(span) for span in told)
+
+
+def test_a_quotation_is_told_with_the_marks_of_the_text(interview: Document) -> None:
+    mixed = next(s for s in interview.statements if interview.words(s.content[0]).startswith('Georgia "a neighbour'))
+    shown = "".join(interview.words(piece.span) for piece in pieces(mixed.content[0], mixed.quoted, interview.text))
+    assert shown == 'Georgia "a neighbour across the water whose word we have never had to doubt"'
+    assert not any(piece.opens or piece.closes for piece in pieces(mixed.content[0], mixed.quoted, interview.text))

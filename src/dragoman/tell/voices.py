@@ -70,7 +70,10 @@ class Piece:
 
 
 def pieces(content: Span, quoted: Sequence[Span], text: str) -> list[Piece]:
-    """One stretch of content, parted where a verbatim part begins or ends; marks that the content holds are not set twice."""
+    """One stretch of content, parted where a verbatim part begins or ends; marks that the content holds are not set twice.
+
+    A quotation whose opening mark the content holds ends with the text's own closing mark, which stands behind the content.
+    """
     parts: list[Piece] = []
     at = content.start
     for part in sorted(quoted):
@@ -81,7 +84,10 @@ def pieces(content: Span, quoted: Sequence[Span], text: str) -> list[Piece]:
             parts.append(Piece(Span(at, start), quoted=False))
         opens = start == content.start or text[start - 1] not in QUOTATION_MARKS
         closes = end == content.end or text[end] not in QUOTATION_MARKS
-        parts.append(Piece(Span(start, end), True, opens, closes))
+        own = closes and not opens and end < len(text) and text[end] in QUOTATION_MARKS
+        parts.append(Piece(Span(start, end), True, opens, closes and not own))
+        if own:
+            parts.append(Piece(Span(end, end + 1), quoted=False))
         at = end
     if at < content.end:
         parts.append(Piece(Span(at, content.end), quoted=False))
